@@ -1,0 +1,2 @@
+export * from './search-engine.ts';
+export * from './search-results.ts';

@@ -1,0 +1,109 @@
+import type { Locale } from '../language/index.ts';
+
+/** The facets, in the order in which they are shown. Each is also a filter and a parameter of the URL. */
+export const facetNames = [
+  'kind',
+  'sector',
+  'governorate',
+  'country',
+  'year',
+  'evidence',
+  'maturity',
+  'theme',
+  'stage',
+  'language',
+] as const;
+export type FacetName = (typeof facetNames)[number];
+
+export const sortOrders = ['relevance', 'newest', 'evidence'] as const;
+export type SortOrder = (typeof sortOrders)[number];
+
+/** One language's text of a record. Paragraphs of `body` are separated by blank lines. */
+export interface DocumentText {
+  title: string;
+  summary: string;
+  body: string;
+}
+
+/** What search knows of a record: never the record itself. Only what readers may see gets here. */
+export interface SearchDocument {
+  id: number;
+  externalId: string;
+  kind: 'practice' | 'lesson';
+  sample: boolean;
+  texts: Partial<Record<Locale, DocumentText>>;
+  sourceLang: Locale;
+  /** Codes (years as "2021") under each facet; every label and alias of them is searched too. */
+  facets: Record<FacetName, string[]>;
+  /** 0 (owner's account) to 4 (confirmed by replication); −1 where none was set. */
+  evidence: number;
+  /** ISO 8601 instant. */
+  publishedAt: string;
+  /** Start (practice) or observation (lesson): YYYY, YYYY-MM or YYYY-MM-DD. */
+  date: string | null;
+}
+
+export interface SearchQuery {
+  /** As typed; anything. */
+  text: string;
+  /** The reader's language: breaks ties, chooses the language of passages. */
+  locale: Locale;
+  /** Codes chosen under each facet: "or" within one, "and" between them. */
+  filters: Partial<Record<FacetName, readonly string[]>>;
+  /** Inclusive years. */
+  yearFrom?: number;
+  yearTo?: number;
+  sort: SortOrder;
+  /** 0…100. */
+  limit: number;
+  /** 0…10,000. */
+  offset: number;
+}
+
+export interface EngineHit {
+  id: number;
+  score: number;
+  /** The language of the text that matched best. */
+  language: Locale;
+}
+
+/** Code → number of records. Disjunctive: a facet's own choice does not narrow its own counts. */
+export type FacetCounts = Record<FacetName, Record<string, number>>;
+
+export interface EngineResults {
+  hits: EngineHit[];
+  total: number;
+  facets: FacetCounts;
+}
+
+export interface Suggestion {
+  text: string;
+  language: Locale;
+}
+
+/** THE interface of both engines. Every method rejects with EngineUnavailable while the engine cannot answer. */
+export interface SearchEngine {
+  readonly name: 'embedded' | 'meilisearch';
+  /** Adds or replaces documents, and moves the position to `position` with them, in one step. */
+  apply(change: EngineChange): Promise<void>;
+  search(query: SearchQuery): Promise<EngineResults>;
+  suggest(prefix: string, locale: Locale, limit: number): Promise<Suggestion[]>;
+  /** The last change that is in the index; 0 for an empty one. */
+  position(): Promise<number>;
+  /** Empties the index and sets its position to 0. */
+  clear(): Promise<void>;
+  /** Ends what the engine holds (threads, timers); an index in memory is kept in its snapshot first. */
+  close(): Promise<void>;
+}
+
+export interface EngineChange {
+  put: readonly SearchDocument[];
+  remove: readonly number[];
+  /** Number of the last change of the log that this holds. */
+  position: number;
+}
+
+/** The engine is starting, being rebuilt or down: pages say so instead of failing. */
+export class EngineUnavailable extends Error {
+  override readonly name = 'EngineUnavailable';
+}
