@@ -76,18 +76,12 @@ export interface EngineResults {
   facets: FacetCounts;
 }
 
-export interface Suggestion {
-  text: string;
-  language: Locale;
-}
-
 /** THE interface of both engines. Every method rejects with EngineUnavailable while the engine cannot answer. */
 export interface SearchEngine {
   readonly name: 'embedded' | 'meilisearch';
   /** Adds or replaces documents, and moves the position to `position` with them, in one step. */
   apply(change: EngineChange): Promise<void>;
   search(query: SearchQuery): Promise<EngineResults>;
-  suggest(prefix: string, locale: Locale, limit: number): Promise<Suggestion[]>;
   /** The last change that is in the index; 0 for an empty one. */
   position(): Promise<number>;
   /** Empties the index and sets its position to 0. */

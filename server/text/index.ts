@@ -1,1 +1,5 @@
 export * from './marked-text.ts';
+export * from './analyse.ts';
+export * from './highlight.ts';
+export { eachToken, foldText, tokenise, longestWord, type Script, type Token } from './tokens.ts';
+export { isStopWord } from './stop-words.ts';
