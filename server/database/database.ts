@@ -1,0 +1,64 @@
+import { sql, type Kysely } from 'kysely';
+import type { DatabaseKind, DatabaseLocation } from './database-kind.ts';
+import { migrate } from './migrate.ts';
+import { openPostgres } from './postgres.ts';
+import type { Reader, Schema, Transaction } from './schema.ts';
+import { openSqlite } from './sqlite.ts';
+
+/** The open database. Reads go through `reader`, whose connections cannot write; writes through `transaction`. */
+export class Database {
+  readonly kind: DatabaseKind;
+  readonly reader: Reader;
+  /** Names of the migrations that opening it has run. */
+  readonly migrated: readonly string[];
+  private readonly reading: Kysely<Schema>;
+  private readonly writing: Kysely<Schema>;
+
+  constructor(
+    kind: DatabaseKind,
+    connections: { reader: Kysely<Schema>; writer: Kysely<Schema> },
+    migrated: readonly string[],
+  ) {
+    this.kind = kind;
+    this.reader = connections.reader;
+    this.reading = connections.reader;
+    this.writing = connections.writer;
+    this.migrated = migrated;
+  }
+
+  /** Runs `work` and commits; when it rejects, nothing of it was written. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.writing.transaction().execute(work);
+  }
+
+  /**
+   * Waits until no other transaction holds the turn `name`, and holds it until this one ends. SQLite has one
+   * writer at a time anyway; on PostgreSQL it is an advisory lock.
+   */
+  async takeTurn(tx: Transaction, name: string): Promise<void> {
+    if (this.kind === 'sqlite') return;
+    await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
+  }
+
+  /** Ends all connections; what is being written is finished first. */
+  async close(): Promise<void> {
+    await this.reading.destroy();
+    await this.writing.destroy();
+  }
+}
+
+/**
+ * Opens the database and brings its schema up to date. Rejects with DatabaseUnusable, whose message says in one
+ * sentence what is wrong.
+ */
+export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+  const connections =
+    location.kind === 'sqlite' ? openSqlite(location.file) : await openPostgres(location.url);
+  try {
+    return new Database(location.kind, connections, await migrate(connections.writer, location.kind));
+  } catch (error) {
+    await connections.reader.destroy();
+    await connections.writer.destroy();
+    throw error;
+  }
+}

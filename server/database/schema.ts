@@ -1,0 +1,79 @@
+import type { Generated, Kysely, Transaction as KyselyTransaction } from 'kysely';
+
+/** A record: who and what it is, and which of its revisions readers see. */
+export interface ContentsTable {
+  id: Generated<number>;
+  external_id: string;
+  kind: string;
+  status: string;
+  /** Of the published revision: who may read it. */
+  visibility: string;
+  source_lang: string;
+  /** 0 or 1: neither a boolean nor its driver's form of it is common to both databases. */
+  sample: number;
+  /** Languages with a title in the published revision, separated by commas. */
+  languages: string;
+  fields_version: number;
+  /** The working head; readers see `published_revision`, null while there is none. */
+  revision: number;
+  published_revision: number | null;
+  /** ISO 8601 instants in UTC, here and below: their order as text is their order in time. */
+  created_at: string;
+  updated_at: string;
+  published_at: string | null;
+}
+
+/** One state of a record's values, as JSON; never changed once written. */
+export interface RevisionsTable {
+  id: Generated<number>;
+  content_id: number;
+  number: number;
+  fields_version: number;
+  source_lang: string;
+  data: string;
+  created_at: string;
+  note: string | null;
+}
+
+/** Which record names which in its newest revision, by external id: the target need not exist (yet). */
+export interface LinksTable {
+  content_id: number;
+  field: string;
+  target_external_id: string;
+}
+
+/** The log that search follows: one row for every record that readers see differently from now on. */
+export interface SearchChangesTable {
+  seq: Generated<number>;
+  content_id: number;
+}
+
+/** What the library remembers about itself. */
+export interface SettingsTable {
+  key: string;
+  value: string;
+}
+
+/** A whole thing kept as JSON under its external id (partnership programmes, workshops). */
+export interface DocumentsTable {
+  id: Generated<number>;
+  external_id: string;
+  data: string;
+  updated_at: string;
+}
+
+export interface Schema {
+  contents: ContentsTable;
+  revisions: RevisionsTable;
+  links: LinksTable;
+  search_changes: SearchChangesTable;
+  settings: SettingsTable;
+  partnerships: DocumentsTable;
+  workshops: DocumentsTable;
+}
+
+/** Reads, and nothing else: its connection refuses to write. A transaction reads as well. */
+export type Reader = Pick<Kysely<Schema>, 'selectFrom'>;
+
+/** Writes. Only `Database.transaction` hands one out. */
+export type Transaction = KyselyTransaction<Schema>;

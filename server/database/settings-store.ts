@@ -1,0 +1,16 @@
+import type { Reader, Transaction } from './schema.ts';
+
+/** The remembered value under `key`, if any. */
+export async function findSetting(reader: Reader, key: string): Promise<string | undefined> {
+  const row = await reader.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirst();
+  return row?.value;
+}
+
+/** Remembers `value` under `key`, in place of what was there. */
+export async function putSetting(tx: Transaction, key: string, value: string): Promise<void> {
+  await tx
+    .insertInto('settings')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute();
+}

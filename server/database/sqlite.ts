@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import {
+  CompiledQuery,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type SqliteDialectConfig,
+} from 'kysely';
+import { DatabaseUnusable } from './database-unusable.ts';
+import type { Schema } from './schema.ts';
+
+/** How long a writer waits for another process that is writing, in milliseconds. */
+const busyTimeout = 5000;
+
+// FULL: with WAL, NORMAL (which the driver is built for) loses acknowledged commits in a power cut.
+const pragmas = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: busyTimeout };
+
+/** A transaction takes the right to write at once: begun as a reader it could fail halfway, with no use in waiting. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** SQLite rolls back table changes too, so an interrupted migration leaves nothing behind. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class ImmediateDialect extends SqliteDialect {
+  private readonly config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.config = config;
+  }
+
+  override createDriver(): ImmediateDriver {
+    return new ImmediateDriver(this.config);
+  }
+
+  override createAdapter(): TransactionalAdapter {
+    return new TransactionalAdapter();
+  }
+}
+
+function openFile(file: string, options: BetterSqlite3.Options): BetterSqlite3.Database {
+  try {
+    return new BetterSqlite3(file, options);
+  } catch (error) {
+    throw new DatabaseUnusable(`The database file ${file} cannot be opened: ${String(error)}.`, {
+      cause: error,
+    });
+  }
+}
+
+/** Sets what durability rests on and reads it back: some file systems and builds quietly refuse. */
+function applyPragmas(connection: BetterSqlite3.Database, file: string): void {
+  for (const [pragma, wanted] of Object.entries(pragmas)) {
+    connection.pragma(`${pragma} = ${wanted}`);
+    const found = connection.pragma(pragma, { simple: true });
+    if (found !== wanted) {
+      throw new DatabaseUnusable(
+        `The database file ${file} does not take ${pragma} = ${wanted} (it stays at ${String(found)}); ` +
+          'put it on a local disk of its own.',
+      );
+    }
+  }
+}
+
+/**
+ * Opens two connections to `file`, which is made when it is missing: one that writes, and one that only reads
+ * and so never waits for a transaction in progress.
+ */
+export function openSqlite(file: string): { reader: Kysely<Schema>; writer: Kysely<Schema> } {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch (error) {
+    throw new DatabaseUnusable(`The folder ${dirname(file)} cannot be made: ${String(error)}.`, {
+      cause: error,
+    });
+  }
+  const writing = openFile(file, { timeout: busyTimeout });
+  try {
+    applyPragmas(writing, file);
+    const reading = openFile(file, { readonly: true, timeout: busyTimeout });
+    return {
+      reader: new Kysely({ dialect: new SqliteDialect({ database: reading }) }),
+      writer: new Kysely({ dialect: new ImmediateDialect({ database: writing }) }),
+    };
+  } catch (error) {
+    writing.close();
+    if (error instanceof DatabaseUnusable) throw error;
+    throw new DatabaseUnusable(`The database file ${file} cannot be used: ${String(error)}.`, {
+      cause: error,
+    });
+  }
+}
