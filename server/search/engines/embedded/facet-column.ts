@@ -1,0 +1,67 @@
+import { withRoom } from './growable.ts';
+
+/**
+ * The codes of every record under one facet. Records share few combinations of codes, so a record holds the
+ * number of its combination: counting a facet is then one addition a record, whatever it holds.
+ */
+export class FacetColumn {
+  private readonly numbers = new Map<string, number>();
+  readonly combinations: (readonly string[])[] = [];
+  private column = new Uint32Array(0);
+
+  set(slot: number, codes: readonly string[]): void {
+    this.column = withRoom(this.column, slot + 1);
+    this.column[slot] = this.numberOf(codes);
+  }
+
+  private numberOf(codes: readonly string[]): number {
+    const key = JSON.stringify(codes);
+    let number = this.numbers.get(key);
+    if (number === undefined) {
+      number = this.combinations.length;
+      this.numbers.set(key, number);
+      this.combinations.push([...codes]);
+    }
+    return number;
+  }
+
+  at(slot: number): number {
+    return this.column[slot]!;
+  }
+
+  codesAt(slot: number): readonly string[] {
+    return this.combinations[this.column[slot]!]!;
+  }
+
+  /** For each combination, 1 where `accepts` says so of its codes. */
+  accepting(accepts: (codes: readonly string[]) => boolean): Uint8Array {
+    return Uint8Array.from(this.combinations, (codes) => (accepts(codes) ? 1 : 0));
+  }
+
+  /** From records per combination to records per code, for every code that any record ever had. */
+  toCounts(perCombination: Uint32Array): Record<string, number> {
+    const counts: Record<string, number> = {};
+    this.combinations.forEach((codes, number) => {
+      for (const code of codes) counts[code] = (counts[code] ?? 0) + perCombination[number]!;
+    });
+    return counts;
+  }
+
+  /** A copy with only the slots of `kept`, in their order. */
+  compacted(kept: Uint32Array): FacetColumn {
+    const copy = new FacetColumn();
+    kept.forEach((slot, index) => copy.set(index, this.codesAt(slot)));
+    return copy;
+  }
+
+  toColumn(slots: number): Uint32Array {
+    return this.column.slice(0, slots);
+  }
+
+  static from(combinations: readonly (readonly string[])[], column: Uint32Array<ArrayBuffer>): FacetColumn {
+    const facet = new FacetColumn();
+    for (const codes of combinations) facet.numberOf(codes);
+    facet.column = column;
+    return facet;
+  }
+}

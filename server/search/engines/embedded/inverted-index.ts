@@ -1,0 +1,150 @@
+import { stemsOf, eachToken } from '../../../text/index.ts';
+import type { SearchDocument } from '../../search-engine.ts';
+import { fieldWeights, labelWeight } from '../../ranking.ts';
+import { withRoom } from './growable.ts';
+import { Lexicon } from './lexicon.ts';
+import { Postings } from './postings.ts';
+import { RecordTable } from './record-table.ts';
+import { textLanguages, TextTable } from './text-table.ts';
+
+/** Stems a word can have; its unused places hold `noStem`. */
+const stemsPerWord = 4;
+const noStem = 0xffffffff;
+/** Added postings are packed when they are this many and an eighth of what is packed. */
+const fewestToPack = 200_000;
+
+/** Labels and aliases of a code, to be searched with the records that carry it. */
+export type LabelsOf = (facet: string, code: string) => readonly string[];
+
+/**
+ * The inverted index: which texts hold which stems, and all that ranking and counting need, in memory. Pure of
+ * input and output: the worker gives it documents, the snapshot its columns.
+ */
+export class InvertedIndex {
+  words = new Lexicon();
+  stems = new Lexicon();
+  /** `stemsPerWord` numbers of stems for each word. */
+  wordStems = new Uint32Array(0);
+  postings = new Postings();
+  records = new RecordTable();
+  texts = new TextTable();
+  /** The last change of the log that is in here. */
+  position = 0;
+  /** Records that are gone but not yet left out. */
+  private deadRecords = 0;
+  private readonly labelStems = new Map<string, readonly number[]>();
+  private readonly labelsOf: LabelsOf;
+
+  constructor(labelsOf: LabelsOf) {
+    this.labelsOf = labelsOf;
+  }
+
+  put(document: SearchDocument): void {
+    this.remove(document.id);
+    const record = this.records.add(document);
+    const labels = this.stemsOfLabels(document);
+    for (const [language, name] of textLanguages.entries()) {
+      const text = document.texts[name];
+      if (text) this.addText(record, language, [text.title, text.summary, text.body], labels);
+    }
+    this.packWhenDue();
+  }
+
+  remove(id: number): boolean {
+    const slot = this.records.slotOf(id);
+    if (slot !== undefined) this.deadRecords++;
+    return this.records.remove(id);
+  }
+
+  private addText(record: number, language: number, fields: readonly string[], labels: readonly number[]): void {
+    const words: number[] = [];
+    const ends: number[] = [];
+    const weights = new Map<number, number>();
+    const fieldWeight = [fieldWeights.title, fieldWeights.summary, fieldWeights.body];
+    for (const [index, field] of fields.entries()) {
+      eachToken(field, (_start, _end, word, script) => {
+        const number = this.addWord(word, script);
+        words.push(number);
+        for (const stem of this.stemsOfWord(number)) {
+          weights.set(stem, (weights.get(stem) ?? 0) + fieldWeight[index]!);
+        }
+      });
+      ends.push(words.length);
+    }
+    for (const stem of labels) weights.set(stem, (weights.get(stem) ?? 0) + labelWeight);
+    const text = this.texts.add(record, language, ends[0]!, ends[1]!, words);
+    for (const [stem, weight] of weights) this.postings.add(stem, text, weight);
+  }
+
+  private addWord(word: string, script: Parameters<typeof stemsOf>[1]): number {
+    const known = this.words.find(word);
+    if (known !== undefined) return known;
+    const number = this.words.add(word);
+    const from = number * stemsPerWord;
+    const before = this.wordStems.length;
+    this.wordStems = withRoom(this.wordStems, from + stemsPerWord);
+    if (this.wordStems.length > before) this.wordStems.fill(noStem, before);
+    for (const [index, stem] of stemsOf(word, script).slice(0, stemsPerWord).entries()) {
+      this.wordStems[from + index] = this.stems.add(stem);
+    }
+    return number;
+  }
+
+  /** Numbers of the stems of a word, the likeliest first. */
+  stemsOfWord(word: number): Uint32Array {
+    const from = word * stemsPerWord;
+    let end = from;
+    while (end < from + stemsPerWord && this.wordStems[end] !== noStem) end++;
+    return this.wordStems.subarray(from, end);
+  }
+
+  /** The stems of all words, for the snapshot. */
+  wordStemColumn(): Uint32Array {
+    return this.wordStems.subarray(0, this.words.size * stemsPerWord);
+  }
+
+  private stemsOfLabels(document: SearchDocument): number[] {
+    const stems = new Set<number>();
+    for (const [facet, codes] of Object.entries(document.facets)) {
+      for (const code of codes) for (const stem of this.stemsOfCode(facet, code)) stems.add(stem);
+    }
+    return [...stems];
+  }
+
+  private stemsOfCode(facet: string, code: string): readonly number[] {
+    const key = `${facet}:${code}`;
+    let stems = this.labelStems.get(key);
+    if (!stems) {
+      const found = new Set<number>();
+      for (const label of this.labelsOf(facet, code)) {
+        eachToken(label, (_start, _end, word, script) => {
+          // The likeliest reading only: labels are nouns, not running text.
+          const first = stemsOf(word, script)[0];
+          if (first !== undefined) found.add(this.stems.add(first));
+        });
+      }
+      stems = [...found];
+      this.labelStems.set(key, stems);
+    }
+    return stems;
+  }
+
+  private packWhenDue(): void {
+    const { addedSize, baseSize } = this.postings;
+    if (addedSize > Math.max(fewestToPack, baseSize / 2)) this.pack();
+  }
+
+  /** Leaves out what is dead and packs what was added. */
+  pack(): void {
+    const moved = this.records.compact();
+    const { table, renumbered } = this.texts.compact(moved);
+    this.texts = table;
+    this.postings.merge(this.stems.size, (text) => renumbered[text]!);
+    this.deadRecords = 0;
+  }
+
+  /** Whether packing would win something. */
+  get isLoose(): boolean {
+    return this.postings.addedSize > 0 || this.deadRecords > 0;
+  }
+}

@@ -1,0 +1,32 @@
+import type { EngineChange, EngineResults, SearchQuery } from '../../search-engine.ts';
+import type { SnapshotIdentity } from './snapshot.ts';
+
+/** What the worker is started with. */
+export interface WorkerStart {
+  snapshotFile: string;
+  identity: SnapshotIdentity;
+  /** Labels and aliases by `facet:code`. */
+  labels: Record<string, readonly string[]>;
+}
+
+/** What the worker can be asked; each call has one answer. */
+export interface WorkerCalls {
+  /** To the served index, or to the one that is being built aside. */
+  apply: (change: EngineChange, aside: boolean) => number;
+  search: (query: SearchQuery) => EngineResults;
+  position: (aside: boolean) => number;
+  /** Begins an empty index aside; the served one goes on answering. */
+  beginAside: () => void;
+  /** Serves the index that was built aside from now on. */
+  swap: () => void;
+  clear: () => void;
+  writeSnapshot: () => void;
+}
+
+export interface WorkerRequest {
+  id: number;
+  method: keyof WorkerCalls;
+  args: unknown[];
+}
+
+export type WorkerAnswer = { id: number; value: unknown } | { id: number; error: string };

@@ -1,0 +1,147 @@
+import type { EngineHit, EngineResults, SearchQuery } from '../../search-engine.ts';
+import { toQueryWords } from '../../query.ts';
+import { rank, type Candidate, type Occurrence } from '../../ranking.ts';
+import type { InvertedIndex } from './inverted-index.ts';
+import { RecordFilter } from './record-filter.ts';
+import { TextScores } from './text-scores.ts';
+import { textLanguages } from './text-table.ts';
+import { topOf } from './top.ts';
+import { matchWords, type WordMatch } from './word-matches.ts';
+
+/** So many of the best are ordered by `ranking.ts`; past them the order is BM25's. */
+const ranked = 100;
+/** A level of evidence outweighs any date. */
+const levelOfEvidence = 1e14;
+
+/** Finds, filters, counts and orders. One at a time: it keeps its working arrays. */
+export class Searcher {
+  private readonly scores = new TextScores();
+  // Per record: the best text's score, and which text that is; first `matched` entries of `slots`.
+  private slots = new Uint32Array(0);
+  private keys = new Float64Array(0);
+  private ids = new Uint32Array(0);
+  private bestText = new Int32Array(0);
+
+  /** @param now milliseconds since 1970, for freshness */
+  search(index: InvertedIndex, query: SearchQuery, now: number): EngineResults {
+    const { records } = index;
+    const words = toQueryWords(query.text);
+    const filter = new RecordFilter(records, query);
+    this.makeRoom(records.size);
+    const matches = matchWords(index, words);
+    const matched =
+      query.text.trim() === '' ? this.takeAll(index, filter) : this.takeMatching(index, matches, filter);
+    if (query.sort !== 'relevance' || query.text.trim() === '') this.keyByDate(index, matched, query);
+    const best = topOf(this.keys, this.ids, matched, Math.max(ranked, query.offset + query.limit));
+    const hits =
+      query.sort === 'relevance' && words.length > 0
+        ? this.rankBest(index, matches, best, now)
+        : Array.from(best, (at) => this.toHit(index, at, this.keys[at]!, query));
+    return {
+      hits: hits.slice(query.offset, query.offset + query.limit),
+      total: filter.total,
+      facets: filter.facets(),
+    };
+  }
+
+  private makeRoom(size: number): void {
+    if (size <= this.slots.length) return;
+    const room = Math.ceil(size * 1.5);
+    this.slots = new Uint32Array(room);
+    this.keys = new Float64Array(room);
+    this.ids = new Uint32Array(room);
+    this.bestText = new Int32Array(room).fill(-1);
+  }
+
+  private takeAll({ records }: InvertedIndex, filter: RecordFilter): number {
+    let matched = 0;
+    for (let slot = 0; slot < records.size; slot++) {
+      if (records.alive[slot] === 0 || !filter.take(slot)) continue;
+      this.slots[matched] = slot;
+      this.ids[matched] = records.ids[slot]!;
+      this.bestText[matched++] = -1;
+    }
+    return matched;
+  }
+
+  private takeMatching(index: InvertedIndex, matches: readonly WordMatch[], filter: RecordFilter): number {
+    const { records, texts } = index;
+    this.scores.run(index, matches);
+    const enough = this.scores.enough(index, matches);
+    // A record's texts: the better one speaks for it.
+    const best = this.scores.bestPerRecord(texts, records, enough);
+    let matched = 0;
+    for (const text of best) {
+      const slot = texts.record[text]!;
+      if (!filter.take(slot)) continue;
+      this.slots[matched] = slot;
+      this.ids[matched] = records.ids[slot]!;
+      this.keys[matched] = this.scores.scores[text]!;
+      this.bestText[matched++] = text;
+    }
+    return matched;
+  }
+
+  private keyByDate({ records }: InvertedIndex, matched: number, query: SearchQuery): void {
+    for (let at = 0; at < matched; at++) {
+      const slot = this.slots[at]!;
+      const level = query.sort === 'evidence' ? records.evidence[slot]! * levelOfEvidence : 0;
+      this.keys[at] = level + records.published[slot]!;
+    }
+  }
+
+  private rankBest(index: InvertedIndex, matches: readonly WordMatch[], best: Uint32Array, now: number): EngineHit[] {
+    const wordOfStem = new Map<number, number>();
+    for (const { word, stems } of matches) {
+      for (const { stem } of stems) if (!wordOfStem.has(stem)) wordOfStem.set(stem, word);
+    }
+    const idf = matches.map((match) => match.idf);
+    const toCandidate = (at: number): Candidate & { text: number } => {
+      const slot = this.slots[at]!;
+      const text = this.bestText[at]!;
+      return {
+        id: this.ids[at]!,
+        text,
+        score: this.keys[at]!,
+        occurrences: occurrencesIn(index, text, wordOfStem),
+        titleLength: index.texts.titleEnd[text]!,
+        evidence: index.records.evidence[slot]!,
+        published: index.records.published[slot]!,
+      };
+    };
+    const first = rank(Array.from(best.subarray(0, ranked), toCandidate), idf, now).map(({ id, score, text }) => ({
+      id,
+      score,
+      language: textLanguages[index.texts.language[text]!]!,
+    }));
+    const rest = Array.from(best.subarray(ranked), (at) => ({
+      id: this.ids[at]!,
+      score: this.keys[at]!,
+      language: textLanguages[index.texts.language[this.bestText[at]!]!]!,
+    }));
+    return [...first, ...rest];
+  }
+
+  private toHit({ records, texts }: InvertedIndex, at: number, key: number, { locale }: SearchQuery): EngineHit {
+    const text = this.bestText[at]!;
+    const written = records.facets.language.codesAt(this.slots[at]!);
+    const language = text >= 0 ? textLanguages[texts.language[text]!]! : written.includes(locale) ? locale : written[0];
+    return { id: this.ids[at]!, score: key, language: language === 'en' ? 'en' : 'ar' };
+  }
+}
+
+/** Where `text` holds words of the query, in order. */
+function occurrencesIn(index: InvertedIndex, text: number, wordOfStem: ReadonlyMap<number, number>): Occurrence[] {
+  const occurrences: Occurrence[] = [];
+  const titleEnd = index.texts.titleEnd[text]!;
+  const words = index.texts.wordsOf(text);
+  for (let position = 0; position < words.length; position++) {
+    for (const stem of index.stemsOfWord(words[position]!)) {
+      const word = wordOfStem.get(stem);
+      if (word === undefined) continue;
+      occurrences.push({ word, position, inTitle: position < titleEnd });
+      break;
+    }
+  }
+  return occurrences;
+}

@@ -1,0 +1,84 @@
+/**
+ * The ranking of both engines: a pure function of the query's words, what is known of them, and the places where
+ * candidates hold them. An engine finds the candidates; this orders the best of them.
+ */
+
+/** Okapi BM25's two constants. */
+export const k1 = 1.2;
+export const b = 0.75;
+
+/** How often a word in each field counts. */
+export const fieldWeights = { title: 3, summary: 2, body: 1 } as const;
+/** A label or alias of one of the record's codes counts as one word of the body. */
+export const labelWeight = 1;
+
+/** Robertson–Spärck Jones idf, never negative. */
+export const inverseFrequency = (texts: number, withWord: number): number =>
+  Math.log(1 + (texts - withWord + 0.5) / (withWord + 0.5));
+
+/** One place where a candidate holds a word of the query. */
+export interface Occurrence {
+  /** Index of the query's word. */
+  word: number;
+  /** Index of the word in the text. */
+  position: number;
+  inTitle: boolean;
+}
+
+export interface Candidate {
+  id: number;
+  /** BM25 over weighted fields, from the engine. */
+  score: number;
+  occurrences: readonly Occurrence[];
+  /** Words of the title. */
+  titleLength: number;
+  /** Level + 1: 0 where there is none. */
+  evidence: number;
+  /** Milliseconds since 1970. */
+  published: number;
+}
+
+/** Neighbours in the query that are neighbours in the text count this much of their rarer one's idf. */
+const adjacency = 0.3;
+/** A title that holds the whole query, share by share of its idf. */
+const wholeTitle = 0.35;
+/** Evidence and freshness break ties; together they never outweigh a word. */
+const evidencePush = 0.01;
+const freshnessPush = 0.01;
+const year = 365.25 * 24 * 3600 * 1000;
+
+function adjacent(candidate: Candidate, idf: readonly number[]): number {
+  const closest = new Float64Array(idf.length);
+  const { occurrences } = candidate;
+  for (let index = 1; index < occurrences.length; index++) {
+    const before = occurrences[index - 1]!;
+    const here = occurrences[index]!;
+    // Up to one word (a particle, "of") may stand between.
+    const gap = here.position - before.position;
+    if (here.word !== before.word + 1 || gap > 2) continue;
+    const share = (gap === 1 ? 1 : 0.7) * Math.min(idf[before.word]!, idf[here.word]!);
+    closest[here.word] = Math.max(closest[here.word]!, share);
+  }
+  return closest.reduce((sum, share) => sum + share, 0);
+}
+
+function titleShare(candidate: Candidate, idf: readonly number[]): number {
+  const held = new Set(candidate.occurrences.filter(({ inTitle }) => inTitle).map(({ word }) => word));
+  let sum = 0;
+  for (const word of held) sum += idf[word]!;
+  return candidate.titleLength > 0 ? sum * Math.min(1, (held.size + 1) / candidate.titleLength) : 0;
+}
+
+/** The score of one candidate. `now` in milliseconds since 1970; `idf` by index of the query's word. */
+export function scoreOf(candidate: Candidate, idf: readonly number[], now: number): number {
+  const age = Math.max(0, now - candidate.published) / year;
+  const push = 1 + evidencePush * candidate.evidence + freshnessPush / (1 + age);
+  return (candidate.score + adjacency * adjacent(candidate, idf) + wholeTitle * titleShare(candidate, idf)) * push;
+}
+
+/** Candidates with their scores, best first; equal ones by number, so that pages are stable. */
+export function rank<C extends Candidate>(candidates: readonly C[], idf: readonly number[], now: number): C[] {
+  return candidates
+    .map((candidate) => ({ ...candidate, score: scoreOf(candidate, idf, now) }))
+    .sort((one, other) => other.score - one.score || one.id - other.id);
+}
