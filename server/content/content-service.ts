@@ -1,0 +1,151 @@
+import type { Database, Transaction } from '../database/index.ts';
+import { InvalidInput, NotFound } from '../errors.ts';
+import type { ChangeLog, SearchDocument } from '../search/index.ts';
+import { deleteSamples, findHeads, listHeads, putPlans } from './content-store.ts';
+import { isExternalId, type ImportedRecord, type ImportOutcome } from './imported-record.ts';
+import { planImport } from './importing.ts';
+import * as published from './published-store.ts';
+import type { PublishedAddress, PublishedCounts } from './published-store.ts';
+import type { ContentRecord } from './record.ts';
+import { monthStart } from './month-start.ts';
+import { toSearchDocument } from './searchable.ts';
+
+const pageSize = 500;
+/** More records than this do not refer to one; it bounds the page that lists them. */
+const mostReferring = 200;
+const largestId = 2 ** 31 - 1;
+
+interface Dependencies {
+  database: Database;
+  changeLog: ChangeLog;
+  clock: () => Date;
+}
+
+/** Practices and lessons: what readers see of them, and how they come in and go out. */
+export class ContentService {
+  private readonly database: Database;
+  private readonly changeLog: ChangeLog;
+  private readonly clock: () => Date;
+
+  constructor({ database, changeLog, clock }: Dependencies) {
+    this.database = database;
+    this.changeLog = changeLog;
+    this.clock = clock;
+  }
+
+  /** The published form of a record. Rejects with NotFound when there is none that everyone may see. */
+  async getPublished(id: number): Promise<ContentRecord> {
+    const [record] = await this.listPublished([id]);
+    if (!record) throw new NotFound(`no published record ${id}`);
+    return record;
+  }
+
+  /** The published forms of those of `ids` that have one, in the order of `ids`. */
+  async listPublished(ids: readonly number[]): Promise<ContentRecord[]> {
+    const possible = ids.filter((id) => Number.isInteger(id) && id > 0 && id <= largestId);
+    const records = await published.listPublishedByIds(this.database.reader, possible);
+    const byId = new Map(records.map((record) => [record.id, record]));
+    return possible.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  /** The published form of a record, where there is one that everyone may see. */
+  async findPublishedByExternalId(externalId: string): Promise<ContentRecord | undefined> {
+    const [record] = await this.listPublishedByExternalIds([externalId]);
+    return record;
+  }
+
+  /** The published forms of those of `externalIds` that have one, in their order: the links of a page. */
+  async listPublishedByExternalIds(externalIds: readonly string[]): Promise<ContentRecord[]> {
+    const possible = externalIds.filter(isExternalId);
+    const records = await published.listPublishedByExternalIds(this.database.reader, possible);
+    const byExternalId = new Map(records.map((record) => [record.externalId, record]));
+    return possible.flatMap((externalId) => byExternalId.get(externalId) ?? []);
+  }
+
+  /** Published records whose links name `externalId`, the newest first; at most 200. */
+  async listReferring(externalId: string): Promise<ContentRecord[]> {
+    if (!isExternalId(externalId)) return [];
+    return published.listReferring(this.database.reader, externalId, mostReferring);
+  }
+
+  /** How much there is to read; a month begins at midnight in Iraq. */
+  countPublished(): Promise<PublishedCounts> {
+    return published.countPublished(this.database.reader, monthStart(this.clock()));
+  }
+
+  /** Every published record's place, in the order of ids. */
+  async *listPublishedAddresses(): AsyncGenerator<PublishedAddress> {
+    let after = 0;
+    for (;;) {
+      const page = await published.listPublishedAddresses(this.database.reader, after, pageSize);
+      yield* page;
+      if (page.length < pageSize) return;
+      after = page.at(-1)!.id;
+    }
+  }
+
+  /** The search documents of those of `ids` that readers may see, in the order of `ids`. */
+  async loadSearchDocuments(ids: readonly number[]): Promise<SearchDocument[]> {
+    return (await this.listPublished(ids)).map(toSearchDocument);
+  }
+
+  /**
+   * Every record in every status, as it was last worked on, in the order of external ids. A record that is
+   * written meanwhile is there once, in its old or its new state.
+   */
+  async *exportAll(): AsyncGenerator<ContentRecord> {
+    let after = '';
+    for (;;) {
+      const page = await listHeads(this.database.reader, after, pageSize);
+      yield* page;
+      if (page.length < pageSize) return;
+      after = page.at(-1)!.externalId;
+    }
+  }
+
+  /**
+   * Stores `records` by their external ids in one transaction; what is there already, word for word, is left
+   * alone. Rejects with InvalidInput when an external id is malformed or comes twice.
+   */
+  importBatch(records: readonly ImportedRecord[], now: Date): Promise<ImportOutcome> {
+    return this.database.transaction((tx) => this.importInto(tx, records, now));
+  }
+
+  /** As `importBatch`, as a part of the transaction `tx`. */
+  async importInto(tx: Transaction, records: readonly ImportedRecord[], now: Date): Promise<ImportOutcome> {
+    checkExternalIds(records);
+    // Before reading what is there, so that nobody else changes it meanwhile.
+    await this.changeLog.takeTurn(tx);
+    const heads = await findHeads(
+      tx,
+      records.map(({ externalId }) => externalId),
+    );
+    const time = now.toISOString();
+    const plans = records.flatMap((record) => planImport(heads.get(record.externalId), record, time) ?? []);
+    await this.changeLog.append(tx, await putPlans(tx, plans));
+    const created = plans.filter(({ outcome }) => outcome === 'created').length;
+    return { created, updated: plans.length - created, unchanged: records.length - plans.length };
+  }
+
+  /** Deletes every record that is marked as a sample. Answers how many there were. */
+  removeSamples(): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      await this.changeLog.takeTurn(tx);
+      const ids = await deleteSamples(tx);
+      await this.changeLog.append(tx, ids);
+      return ids.length;
+    });
+  }
+}
+
+function checkExternalIds(records: readonly ImportedRecord[]): void {
+  const seen = new Set<string>();
+  const problems = records.flatMap(({ externalId }, index) => {
+    const code = !isExternalId(externalId)
+      ? 'externalId.malformed'
+      : seen.has(externalId) && 'externalId.twice';
+    seen.add(externalId);
+    return code ? { path: `${index}.externalId`, code } : [];
+  });
+  if (problems.length > 0) throw new InvalidInput(problems);
+}

@@ -1,0 +1,125 @@
+import { inChunks, type Reader } from '../database/index.ts';
+import type { ContentLanguage } from '../language/index.ts';
+import type { ContentKind } from './fields/index.ts';
+import type { ContentRecord } from './record.ts';
+import { storedColumns, toPublishedRecord } from './stored-record.ts';
+
+/** Where a published record is, for the site map. */
+export interface PublishedAddress {
+  id: number;
+  kind: ContentKind;
+  updatedAt: string;
+  /** Languages with a title. */
+  languages: ContentLanguage[];
+}
+
+export interface PublishedCounts {
+  practice: number;
+  lesson: number;
+  /** Of both kinds. */
+  sample: number;
+  addedThisMonth: number;
+  /** ISO 8601 instant. */
+  lastPublishedAt: string | null;
+}
+
+/** Every public form goes through here: the published revision of what is open to everyone, and nothing else. */
+const selectPublished = (reader: Reader) =>
+  reader
+    .selectFrom('contents')
+    .innerJoin('revisions', (join) =>
+      join
+        .onRef('revisions.content_id', '=', 'contents.id')
+        .onRef('revisions.number', '=', 'contents.published_revision'),
+    )
+    .where('contents.visibility', '=', 'public')
+    .select(storedColumns);
+
+export async function listPublishedByIds(reader: Reader, ids: readonly number[]): Promise<ContentRecord[]> {
+  const records: ContentRecord[] = [];
+  for (const chunk of inChunks(ids)) {
+    const rows = await selectPublished(reader).where('contents.id', 'in', chunk).execute();
+    records.push(...rows.map(toPublishedRecord));
+  }
+  return records;
+}
+
+export async function listPublishedByExternalIds(
+  reader: Reader,
+  externalIds: readonly string[],
+): Promise<ContentRecord[]> {
+  const records: ContentRecord[] = [];
+  for (const chunk of inChunks(externalIds)) {
+    const rows = await selectPublished(reader).where('contents.external_id', 'in', chunk).execute();
+    records.push(...rows.map(toPublishedRecord));
+  }
+  return records;
+}
+
+/** Published records that link to `externalId`, the newest first, at most `limit`. */
+export async function listReferring(
+  reader: Reader,
+  externalId: string,
+  limit: number,
+): Promise<ContentRecord[]> {
+  const rows = await selectPublished(reader)
+    .where('contents.id', 'in', (query) =>
+      query.selectFrom('links').select('content_id').where('target_external_id', '=', externalId),
+    )
+    .orderBy('contents.published_at', 'desc')
+    .orderBy('contents.id')
+    .limit(limit)
+    .execute();
+  return rows.map(toPublishedRecord);
+}
+
+/** Counts what readers see. @param monthStart ISO 8601 instant from which a record counts as added this month. */
+export async function countPublished(reader: Reader, monthStart: string): Promise<PublishedCounts> {
+  const rows = await reader
+    .selectFrom('contents')
+    .where('visibility', '=', 'public')
+    .where('published_revision', 'is not', null)
+    .groupBy('kind')
+    .select(({ fn, eb }) => [
+      'kind',
+      fn.countAll<number>().as('all'),
+      fn.sum<number | string>('sample').as('sample'),
+      fn
+        .sum<number | string>(eb.case().when('published_at', '>=', monthStart).then(1).else(0).end())
+        .as('added'),
+      fn.max('published_at').as('last'),
+    ])
+    .execute();
+  const ofKind = (kind: ContentKind): number => rows.find((row) => row.kind === kind)?.all ?? 0;
+  const times = rows.flatMap(({ last }) => last ?? []).sort();
+  return {
+    practice: ofKind('practice'),
+    lesson: ofKind('lesson'),
+    sample: rows.reduce((total, { sample }) => total + Number(sample), 0),
+    addedThisMonth: rows.reduce((total, { added }) => total + Number(added), 0),
+    lastPublishedAt: times.at(-1) ?? null,
+  };
+}
+
+/** One page of addresses in the order of their ids, after `after`. */
+export async function listPublishedAddresses(
+  reader: Reader,
+  after: number,
+  limit: number,
+): Promise<PublishedAddress[]> {
+  const rows = await reader
+    .selectFrom('contents')
+    .where('visibility', '=', 'public')
+    .where('published_revision', 'is not', null)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .select(['id', 'kind', 'updated_at', 'languages'])
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind as ContentKind,
+    updatedAt: row.updated_at,
+    languages: row.languages.split(',').filter(Boolean) as ContentLanguage[],
+  }));
+}

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findSetting, putSetting, type Database } from '../database/index.ts';
+import type { ContentService } from './content-service.ts';
+import type { ImportedRecord } from './imported-record.ts';
+
+const setting = 'starting-content';
+
+/** A line of a seed file: the envelope and the values side by side. */
+interface FlatRecord extends Record<string, unknown> {
+  externalId: string;
+}
+
+function toImportedRecord(flat: FlatRecord): ImportedRecord {
+  const { externalId, kind, status, sample, source_lang, created_at, updated_at, published_at, ...values } =
+    flat;
+  return {
+    externalId,
+    kind,
+    status,
+    sample,
+    sourceLang: source_lang,
+    createdAt: created_at,
+    updatedAt: updated_at,
+    publishedAt: published_at,
+    values,
+  } as ImportedRecord;
+}
+
+/** The records of every `*.jsonl` in `folder`, file by file. */
+export function readSeedRecords(folder: string): ImportedRecord[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
+    .filter((line) => line.trim() !== '')
+    .map((line) => toImportedRecord(JSON.parse(line) as FlatRecord));
+}
+
+/**
+ * Puts the sample records of `folder` into a library that has never had them, all in one transaction with the
+ * note that it was done: interrupted, it is as if it had not begun, and removed samples do not come back.
+ * Answers how many were put in.
+ */
+export async function loadStartingContent(
+  database: Database,
+  content: ContentService,
+  folder: string,
+  now: Date,
+): Promise<number> {
+  if (await findSetting(database.reader, setting)) return 0;
+  const records = readSeedRecords(folder);
+  return database.transaction(async (tx) => {
+    const { created } = await content.importInto(tx, records, now);
+    await putSetting(tx, setting, now.toISOString());
+    return created;
+  });
+}

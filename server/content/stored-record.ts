@@ -1,0 +1,76 @@
+import type { ContentsTable, RevisionsTable } from '../database/index.ts';
+import type { ContentLanguage } from '../language/index.ts';
+import { fieldsOf, type ContentKind } from './fields/index.ts';
+import { isSeen, type ContentRecord, type RecordStatus } from './record.ts';
+
+/** A row of `contents` joined with one of its revisions. */
+export interface StoredRow {
+  id: number;
+  external_id: ContentsTable['external_id'];
+  kind: string;
+  status: string;
+  sample: number;
+  revision: number;
+  created_at: string;
+  updated_at: string;
+  published_at: string | null;
+  number: RevisionsTable['number'];
+  fields_version: number;
+  source_lang: string;
+  data: string;
+  revised_at: string;
+}
+
+export const storedColumns = [
+  'contents.id',
+  'contents.external_id',
+  'contents.kind',
+  'contents.status',
+  'contents.sample',
+  'contents.revision',
+  'contents.created_at',
+  'contents.updated_at',
+  'contents.published_at',
+  'revisions.number',
+  'revisions.fields_version',
+  'revisions.source_lang',
+  'revisions.data',
+  'revisions.created_at as revised_at',
+] as const;
+
+/** The record in the state of the revision that it was joined with. */
+export function toRecord(row: StoredRow): ContentRecord {
+  return {
+    id: row.id,
+    externalId: row.external_id,
+    kind: row.kind,
+    status: row.status as RecordStatus,
+    sample: row.sample === 1,
+    sourceLang: row.source_lang as ContentLanguage,
+    fieldsVersion: row.fields_version,
+    revision: row.number,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    publishedAt: row.published_at,
+    values: JSON.parse(row.data),
+  } as ContentRecord;
+}
+
+const reviewersKeys = (kind: ContentKind): string[] =>
+  fieldsOf(kind)
+    .filter(({ readers }) => readers === 'reviewers')
+    .map(({ key }) => key);
+const notForReaders = { practice: reviewersKeys('practice'), lesson: reviewersKeys('lesson') };
+
+/**
+ * The record as readers know it, without the fields that are the reviewers'. While its office works on a newer
+ * revision, the status and the time of that work are not theirs either.
+ */
+export function toPublishedRecord(row: StoredRow): ContentRecord {
+  const record = toRecord(row);
+  const values: Record<string, unknown> = record.values;
+  for (const key of notForReaders[record.kind]) delete values[key];
+  if (!isSeen(record.status)) record.status = 'published';
+  if (row.number !== row.revision) record.updatedAt = row.revised_at;
+  return record;
+}
