@@ -74,6 +74,8 @@ export interface EngineResults {
   hits: EngineHit[];
   total: number;
   facets: FacetCounts;
+  /** Stems that were looked for and how much each counts: what a hit's text is marked by. */
+  stems: [stem: string, weight: number][];
 }
 
 /** THE interface of both engines. Every method rejects with EngineUnavailable while the engine cannot answer. */
@@ -86,6 +88,13 @@ export interface SearchEngine {
   position(): Promise<number>;
   /** Empties the index and sets its position to 0. */
   clear(): Promise<void>;
+  /**
+   * Fills a new index aside, from position 0, and serves it when `fill` is through; until then, and when `fill`
+   * fails, the present one goes on answering.
+   */
+  rebuild(fill: (apply: SearchEngine['apply']) => Promise<void>): Promise<void>;
+  /** Makes what is indexed survive the process, where it does not by itself. */
+  keep(): Promise<void>;
   /** Ends what the engine holds (threads, timers); an index in memory is kept in its snapshot first. */
   close(): Promise<void>;
 }

@@ -84,20 +84,12 @@ export class EmbeddedEngine implements SearchEngine {
     await this.call('clear');
   }
 
-  /** An index built aside, from position 0; the served one goes on answering until `swap`. */
-  async beginRebuild(): Promise<void> {
+  async rebuild(fill: (apply: SearchEngine['apply']) => Promise<void>): Promise<void> {
     await this.call('beginAside');
-  }
-
-  async applyAside(change: EngineChange): Promise<void> {
-    await this.call('apply', change, true);
-  }
-
-  async swap(): Promise<void> {
+    await fill(async (change) => void (await this.call('apply', change, true)));
     await this.call('swap');
   }
 
-  /** Keeps the index on disk, where the next start finds it. */
   async keep(): Promise<void> {
     await this.call('writeSnapshot');
   }

@@ -41,6 +41,9 @@ export class Searcher {
       hits: hits.slice(query.offset, query.offset + query.limit),
       total: filter.total,
       facets: filter.facets(),
+      stems: matches.flatMap(({ stems, idf }) =>
+        stems.map(({ stem, share }): [string, number] => [index.stems.at(stem), idf * share]),
+      ),
     };
   }
 

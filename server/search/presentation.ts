@@ -1,0 +1,37 @@
+import { otherLocale, type Locale } from '../language/index.ts';
+import { bestPassage, highlight, type MarkedText, type WordWeight } from '../text/index.ts';
+import type { DocumentText, EngineHit, SearchDocument } from './search-engine.ts';
+import type { SearchHit } from './search-results.ts';
+
+const isMarked = ({ parts }: MarkedText): boolean => parts.some(({ marked }) => marked);
+
+/** The passage that is shown of a text: the best one of summary and body, the start of the summary without one. */
+function passageOf(text: DocumentText, language: Locale, weight: WordWeight): MarkedText {
+  const summary = bestPassage(text.summary || text.body, language, weight);
+  if (isMarked(summary) || text.summary === '') return summary;
+  const body = bestPassage(text.body, language, weight);
+  return isMarked(body) ? body : summary;
+}
+
+/**
+ * A hit as it is shown: in the reader's language where that text holds a word of the query (or nothing was asked),
+ * else in the language that matched.
+ */
+export function present(hit: EngineHit, document: SearchDocument, locale: Locale, weight: WordWeight): SearchHit {
+  const languages: Locale[] = [locale, hit.language, otherLocale(locale)];
+  const shown = languages.flatMap((language) => {
+    const text = document.texts[language];
+    if (!text) return [];
+    const title = highlight(text.title, language, weight);
+    return [{ language, title, snippet: passageOf(text, language, weight) }];
+  });
+  const best = shown.find(({ title, snippet }) => isMarked(title) || isMarked(snippet)) ?? shown[0];
+  const nothing: MarkedText = { language: locale, parts: [] };
+  return {
+    ...hit,
+    language: best?.language ?? hit.language,
+    document,
+    title: best?.title ?? nothing,
+    snippet: best?.snippet ?? nothing,
+  };
+}
