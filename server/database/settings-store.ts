@@ -14,3 +14,13 @@ export async function putSetting(tx: Transaction, key: string, value: string): P
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
     .execute();
 }
+
+/** The value under `key`; `value` from now on where there was none. The first of several processes decides. */
+export async function settleSetting(tx: Transaction, key: string, value: string): Promise<string> {
+  await tx
+    .insertInto('settings')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+  return (await findSetting(tx, key))!;
+}

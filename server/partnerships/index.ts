@@ -1,0 +1,2 @@
+export { PartnershipService } from './partnership-service.ts';
+export type { Programme, Quote, Source } from './programme.ts';

@@ -1,0 +1,2 @@
+export type { Workshop, WorkshopSource } from './workshop.ts';
+export { WorkshopService } from './workshop-service.ts';
