@@ -5,3 +5,4 @@ export * from './follower.ts';
 export * from './labels.ts';
 export * from './search-service.ts';
 export { EmbeddedEngine } from './engines/embedded/embedded-engine.ts';
+export { openSearch, requestRebuild } from './open-search.ts';

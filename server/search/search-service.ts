@@ -25,6 +25,17 @@ export class SearchService {
     return this.follower.isReady ? 'ready' : 'building';
   }
 
+  /** Resolves when what is committed now can be found. */
+  catchUp(): Promise<void> {
+    return this.follower.catchUp();
+  }
+
+  /** Stops following, keeps the index for the next start, ends the thread. */
+  async close(): Promise<void> {
+    await this.follower.stop();
+    await this.engine.close();
+  }
+
   /** How far the index has read the change log. */
   progress(): { position: number; last: number } {
     return this.follower.progress();
