@@ -12,12 +12,7 @@ import {
 } from 'kysely';
 import { DatabaseUnusable } from './database-unusable.ts';
 import type { Schema } from './schema.ts';
-
-/** How long a writer waits for another process that is writing, in milliseconds. */
-const busyTimeout = 5000;
-
-// FULL: with WAL, NORMAL (which the driver is built for) loses acknowledged commits in a power cut.
-const pragmas = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: busyTimeout };
+import { applyPragmas, busyTimeout } from './sqlite-pragmas.ts';
 
 /** A transaction takes the right to write at once: begun as a reader it could fail halfway, with no use in waiting. */
 class ImmediateDriver extends SqliteDriver {
@@ -57,20 +52,6 @@ function openFile(file: string, options: BetterSqlite3.Options): BetterSqlite3.D
     throw new DatabaseUnusable(`The database file ${file} cannot be opened: ${String(error)}.`, {
       cause: error,
     });
-  }
-}
-
-/** Sets what durability rests on and reads it back: some file systems and builds quietly refuse. */
-function applyPragmas(connection: BetterSqlite3.Database, file: string): void {
-  for (const [pragma, wanted] of Object.entries(pragmas)) {
-    connection.pragma(`${pragma} = ${wanted}`);
-    const found = connection.pragma(pragma, { simple: true });
-    if (found !== wanted) {
-      throw new DatabaseUnusable(
-        `The database file ${file} does not take ${pragma} = ${wanted} (it stays at ${String(found)}); ` +
-          'put it on a local disk of its own.',
-      );
-    }
   }
 }
 

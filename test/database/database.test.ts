@@ -1,0 +1,154 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { expect } from 'chai';
+import {
+  DatabaseUnusable,
+  findSetting,
+  openDatabase,
+  putSetting,
+  settleSetting,
+  type Database,
+  type DatabaseLocation,
+} from '../../server/database/index.ts';
+import { applyPragmas } from '../../server/database/sqlite-pragmas.ts';
+import { startProcess } from '../support/child-process.ts';
+import { makeDatabase, makeFolder, onBothDatabases } from '../support/databases.ts';
+
+/** The reason why `attempt` is refused; fails when it is not. */
+async function refusalOf(attempt: () => Promise<unknown>): Promise<Error> {
+  try {
+    await attempt();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error('was not refused');
+}
+
+onBothDatabases('the database', (kind) => {
+  let location: DatabaseLocation;
+  let database: Database;
+
+  before(async () => {
+    location = await makeDatabase(kind);
+    database = await openDatabase(location);
+  });
+  after(() => database.close());
+
+  it('makes its schema when it is new, and only then', async () => {
+    expect(database.migrated).to.deep.equal(['0001-content']);
+    const again = await openDatabase(location);
+    expect(again.migrated).to.deep.equal([]);
+    await again.close();
+  });
+
+  it('is made by one of several processes that open it at once', async () => {
+    const fresh = await makeDatabase(kind);
+    const opening = [1, 2, 3].map(() => startProcess('open-database', fresh));
+    expect(await Promise.all(opening.map(({ ended }) => ended))).to.deep.equal([0, 0, 0]);
+    const migrated = opening.flatMap(({ lines }) => JSON.parse(lines[0]!) as string[]);
+    expect(migrated).to.deep.equal(['0001-content']);
+  });
+
+  it('keeps what a transaction wrote and nothing of one that failed', async () => {
+    await database.transaction((tx) => putSetting(tx, 'kept', 'yes'));
+    const refusal = await refusalOf(() =>
+      database.transaction(async (tx) => {
+        await putSetting(tx, 'kept', 'no');
+        throw new Error('changed its mind');
+      }),
+    );
+    expect(refusal.message).to.equal('changed its mind');
+    expect(await findSetting(database.reader, 'kept')).to.equal('yes');
+  });
+
+  it('shows readers nothing of a transaction before it is committed', async () => {
+    await database.transaction(async (tx) => {
+      await putSetting(tx, 'unfinished', 'yes');
+      expect(await findSetting(tx, 'unfinished')).to.equal('yes');
+      expect(await findSetting(database.reader, 'unfinished')).to.equal(undefined);
+    });
+    expect(await findSetting(database.reader, 'unfinished')).to.equal('yes');
+  });
+
+  it('refuses to write on the connection that reads', async () => {
+    const asWriter = database.reader as unknown as Parameters<typeof putSetting>[0];
+    const refusal = await refusalOf(() => putSetting(asWriter, 'smuggled', 'in'));
+    expect(refusal.message).to.match(/read-?only/);
+    expect(await findSetting(database.reader, 'smuggled')).to.equal(undefined);
+  });
+
+  it('lets the first of several settle what a setting is', async () => {
+    const settle = (value: string) => database.transaction((tx) => settleSetting(tx, 'settled', value));
+    const settled = await Promise.all(['a', 'b', 'c'].map(settle));
+    expect(new Set(settled).size).to.equal(1);
+    expect(await findSetting(database.reader, 'settled')).to.equal(settled[0]);
+  });
+
+  it('refuses rows that belong to no record', async () => {
+    const refusal = await refusalOf(() =>
+      database.transaction((tx) =>
+        tx.insertInto('links').values({ content_id: 99, field: 'source', target_external_id: 'x' }).execute(),
+      ),
+    );
+    expect(refusal.message).to.match(/foreign key/i);
+  });
+});
+
+describe('a database that cannot be used', () => {
+  it('is named in one sentence when the file is no database', async () => {
+    const file = join(makeFolder('sqlite'), 'library.db');
+    writeFileSync(file, 'once upon a time '.repeat(100));
+    const refusal = await refusalOf(() => openDatabase({ kind: 'sqlite', file }));
+    expect(refusal).to.be.instanceOf(DatabaseUnusable);
+    expect(refusal.message).to.include(file).and.include('not a database').and.not.include('\n');
+  });
+
+  it('is named in one sentence when the folder cannot be made', async () => {
+    const blocked = join(makeFolder('sqlite'), 'file');
+    writeFileSync(blocked, '');
+    const refusal = await refusalOf(() =>
+      openDatabase({ kind: 'sqlite', file: join(blocked, 'library.db') }),
+    );
+    expect(refusal).to.be.instanceOf(DatabaseUnusable);
+    expect(refusal.message).to.include(blocked);
+  });
+
+  it('is named without its password when PostgreSQL does not answer', async () => {
+    const url = 'postgres://someone:secret@127.0.0.1:9/library';
+    const refusal = await refusalOf(() => openDatabase({ kind: 'postgres', url }));
+    expect(refusal).to.be.instanceOf(DatabaseUnusable);
+    expect(refusal.message).to.include('127.0.0.1:9/library').and.not.include('secret');
+  });
+});
+
+describe('the database file', () => {
+  it('waits for the disk at every commit', () => {
+    const connection = new BetterSqlite3(join(makeFolder('sqlite'), 'library.db'));
+    applyPragmas(connection, 'library.db');
+    expect(connection.pragma('synchronous', { simple: true })).to.equal(2);
+    expect(connection.pragma('foreign_keys', { simple: true })).to.equal(1);
+    connection.close();
+  });
+
+  it('is not used where a setting is not taken', () => {
+    // A database in memory cannot be written ahead.
+    const connection = new BetterSqlite3(':memory:');
+    expect(() => applyPragmas(connection, 'library.db')).to.throw(DatabaseUnusable, 'journal_mode = wal');
+    connection.close();
+  });
+
+  it('is written ahead, with foreign keys, and by one writer at a time', async () => {
+    const location = await makeDatabase('sqlite');
+    if (location.kind !== 'sqlite') throw new Error('not a file');
+    const database = await openDatabase(location);
+    const other = new BetterSqlite3(location.file, { timeout: 1 });
+    expect(other.pragma('journal_mode', { simple: true })).to.equal('wal');
+    await database.transaction(async (tx) => {
+      await findSetting(tx, 'anything');
+      expect(() => other.exec('begin immediate')).to.throw(/locked/);
+    });
+    other.close();
+    await database.close();
+  });
+});
