@@ -17,7 +17,12 @@ function passageOf(text: DocumentText, language: Locale, weight: WordWeight): Ma
  * A hit as it is shown: in the reader's language where that text holds a word of the query (or nothing was asked),
  * else in the language that matched.
  */
-export function present(hit: EngineHit, document: SearchDocument, locale: Locale, weight: WordWeight): SearchHit {
+export function present(
+  hit: EngineHit,
+  document: SearchDocument,
+  locale: Locale,
+  weight: WordWeight,
+): SearchHit {
   const languages: Locale[] = [locale, hit.language, otherLocale(locale)];
   const shown = languages.flatMap((language) => {
     const text = document.texts[language];

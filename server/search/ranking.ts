@@ -25,10 +25,23 @@ export interface Occurrence {
   inTitle: boolean;
 }
 
+/** What ranking knows of a word of the query. */
+export interface RankedWord {
+  idf: number;
+  /** Inverse frequency of the words that look like it, taken together. */
+  softIdf: number;
+  /** Whether the index holds the word itself. */
+  known: boolean;
+}
+
 export interface Candidate {
   id: number;
   /** BM25 over weighted fields, from the engine. */
   score: number;
+  /** Per word of the query: frequencies of the words that look like it, weighted by likeness and field. */
+  soft: ArrayLike<number>;
+  /** k1 · (1 − b + b · length / average) of the text. */
+  norm: number;
   occurrences: readonly Occurrence[];
   /** Words of the title. */
   titleLength: number;
@@ -47,8 +60,22 @@ const evidencePush = 0.01;
 const freshnessPush = 0.01;
 const year = 365.25 * 24 * 3600 * 1000;
 
-function adjacent(candidate: Candidate, idf: readonly number[]): number {
-  const closest = new Float64Array(idf.length);
+/** Words that look like one of the query count as one more field; for a word the index lacks, as more than that. */
+const softWeight = { known: 1, unknown: 2 };
+
+function softScore({ soft, norm }: Candidate, words: readonly RankedWord[]): number {
+  let sum = 0;
+  for (const [word, { softIdf, known }] of words.entries()) {
+    const frequency = soft[word]!;
+    if (frequency === 0) continue;
+    const weight = known ? softWeight.known : softWeight.unknown;
+    sum += (weight * softIdf * frequency * (k1 + 1)) / (frequency + norm);
+  }
+  return sum;
+}
+
+function adjacent(candidate: Candidate, words: readonly RankedWord[]): number {
+  const closest = new Float64Array(words.length);
   const { occurrences } = candidate;
   for (let index = 1; index < occurrences.length; index++) {
     const before = occurrences[index - 1]!;
@@ -56,29 +83,34 @@ function adjacent(candidate: Candidate, idf: readonly number[]): number {
     // Up to one word (a particle, "of") may stand between.
     const gap = here.position - before.position;
     if (here.word !== before.word + 1 || gap > 2) continue;
-    const share = (gap === 1 ? 1 : 0.7) * Math.min(idf[before.word]!, idf[here.word]!);
+    const share = (gap === 1 ? 1 : 0.7) * Math.min(words[before.word]!.idf, words[here.word]!.idf);
     closest[here.word] = Math.max(closest[here.word]!, share);
   }
   return closest.reduce((sum, share) => sum + share, 0);
 }
 
-function titleShare(candidate: Candidate, idf: readonly number[]): number {
+function titleShare(candidate: Candidate, words: readonly RankedWord[]): number {
   const held = new Set(candidate.occurrences.filter(({ inTitle }) => inTitle).map(({ word }) => word));
   let sum = 0;
-  for (const word of held) sum += idf[word]!;
+  for (const word of held) sum += words[word]!.idf;
   return candidate.titleLength > 0 ? sum * Math.min(1, (held.size + 1) / candidate.titleLength) : 0;
 }
 
-/** The score of one candidate. `now` in milliseconds since 1970; `idf` by index of the query's word. */
-export function scoreOf(candidate: Candidate, idf: readonly number[], now: number): number {
+/** The score of one candidate. `now` in milliseconds since 1970; `words` by index in the query. */
+export function scoreOf(candidate: Candidate, words: readonly RankedWord[], now: number): number {
   const age = Math.max(0, now - candidate.published) / year;
   const push = 1 + evidencePush * candidate.evidence + freshnessPush / (1 + age);
-  return (candidate.score + adjacency * adjacent(candidate, idf) + wholeTitle * titleShare(candidate, idf)) * push;
+  const said = candidate.score + softScore(candidate, words);
+  return (said + adjacency * adjacent(candidate, words) + wholeTitle * titleShare(candidate, words)) * push;
 }
 
 /** Candidates with their scores, best first; equal ones by number, so that pages are stable. */
-export function rank<C extends Candidate>(candidates: readonly C[], idf: readonly number[], now: number): C[] {
+export function rank<C extends Candidate>(
+  candidates: readonly C[],
+  words: readonly RankedWord[],
+  now: number,
+): C[] {
   return candidates
-    .map((candidate) => ({ ...candidate, score: scoreOf(candidate, idf, now) }))
+    .map((candidate) => ({ ...candidate, score: scoreOf(candidate, words, now) }))
     .sort((one, other) => other.score - one.score || one.id - other.id);
 }

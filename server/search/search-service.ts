@@ -1,7 +1,12 @@
 import { weightByStem } from '../text/index.ts';
 import type { Follower } from './follower.ts';
 import { present } from './presentation.ts';
-import { EngineUnavailable, type SearchDocument, type SearchEngine, type SearchQuery } from './search-engine.ts';
+import {
+  EngineUnavailable,
+  type SearchDocument,
+  type SearchEngine,
+  type SearchQuery,
+} from './search-engine.ts';
 import type { SearchHit, SearchResults } from './search-results.ts';
 import { findWaysOn } from './ways-on.ts';
 
@@ -50,7 +55,9 @@ export class SearchService {
     if (!this.follower.isReady) throw new EngineUnavailable('the index is getting ready');
     const start = performance.now();
     const { hits, total, facets, stems } = await this.engine.search(query);
-    const documents = new Map((await this.loadDocuments(hits.map(({ id }) => id))).map((one) => [one.id, one]));
+    const documents = new Map(
+      (await this.loadDocuments(hits.map(({ id }) => id))).map((one) => [one.id, one]),
+    );
     const weight = weightByStem(new Map(stems));
     const shown = hits.flatMap((hit): SearchHit[] => {
       const document = documents.get(hit.id);

@@ -4,7 +4,8 @@ import type { WayOn } from './search-results.ts';
 
 type Count = (query: SearchQuery) => Promise<number>;
 
-const hasYears = ({ yearFrom, yearTo }: SearchQuery): boolean => yearFrom !== undefined || yearTo !== undefined;
+const hasYears = ({ yearFrom, yearTo }: SearchQuery): boolean =>
+  yearFrom !== undefined || yearTo !== undefined;
 
 function withoutYears(query: SearchQuery): SearchQuery {
   const { yearFrom: _from, yearTo: _to, ...rest } = query;

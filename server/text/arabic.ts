@@ -6,17 +6,33 @@
 const shortestStem = 3;
 
 /** و ف, then ب ك ل س, then the article; لل is ل with the article. Longest first. */
-const definitePrefixes = ['وبال', 'فبال', 'وكال', 'فكال', 'ولل', 'فلل', 'وال', 'فال', 'بال', 'كال', 'لل', 'ال'];
+const definitePrefixes = [
+  'وبال',
+  'فبال',
+  'وكال',
+  'فكال',
+  'ولل',
+  'فلل',
+  'وال',
+  'فال',
+  'بال',
+  'كال',
+  'لل',
+  'ال',
+];
 
 /** Possessive and object pronouns. */
 const pronouns = ['هما', 'كما', 'ها', 'هم', 'هن', 'كم', 'كن', 'نا'];
 
 /** Sound plurals, dual, nisba with ة or plural; folded (ة is ه). */
-const endings = ['يات', 'يون', 'يين', 'ات', 'ان', 'ون', 'ين', 'تي', 'يه', 'ه', 'ي', 'ت', 'ا'];
+const endings = ['يات', 'يون', 'يين', 'ات', 'ان', 'ون', 'ين', 'تي', 'يه', 'ه', 'ي', 'ا'];
+/** ة is written ت before a pronoun. */
+const endingsBeforePronoun = [...endings, 'ت'];
 
 const oneLetterProclitics = 'وفبلكس';
 
-function withoutArticle(word: string): string {
+/** A folded word without particles and article; the word itself where it has none. */
+export function withoutArticle(word: string): string {
   for (const prefix of definitePrefixes) {
     if (word.startsWith(prefix) && word.length - prefix.length >= shortestStem - (prefix === 'ال' ? 1 : 0)) {
       return word.slice(prefix.length);
@@ -34,8 +50,7 @@ function withoutOne(word: string, suffixes: readonly string[], keep: number): st
 
 function stem(word: string): string {
   const bare = withoutOne(word, pronouns, shortestStem);
-  // What stood before a pronoun may carry its plural still (مضخاتها → مضخات → مضخ); a bare ت is ة before it.
-  return withoutOne(bare, bare === word ? endings.slice(0, -2) : endings.slice(0, -1), shortestStem);
+  return withoutOne(bare, bare === word ? endings : endingsBeforePronoun, shortestStem);
 }
 
 /**
@@ -49,7 +64,8 @@ export function arabicStems(word: string): string[] {
   if (bare === word && oneLetterProclitics.includes(word[0]!) && word.length - 1 >= shortestStem) {
     const rest = word.slice(1);
     // سوف, ول… : two particles in a row (وب, فل, وس) come with a word that is left long enough.
-    const again = oneLetterProclitics.includes(rest[0]!) && 'وف'.includes(word[0]!) && rest.length > shortestStem;
+    const again =
+      oneLetterProclitics.includes(rest[0]!) && 'وف'.includes(word[0]!) && rest.length > shortestStem;
     for (const reading of again ? [rest, rest.slice(1)] : [rest]) {
       const other = stem(reading);
       if (!stems.includes(other)) stems.push(other);

@@ -39,7 +39,12 @@ export function highlight(text: string, language: ContentLanguage, weight: WordW
 /** A sentence or line begins after these; a full stop inside a number is no end. */
 const sentenceEnd = /[.!?؟؛\n]\s*$/u;
 
-function startOfPassage(text: string, tokens: readonly AnalysedToken[], first: number, reach: number): number {
+function startOfPassage(
+  text: string,
+  tokens: readonly AnalysedToken[],
+  first: number,
+  reach: number,
+): number {
   for (let back = first; back >= 0 && back >= first - reach; back--) {
     const before = back === 0 ? '\n' : text.slice(tokens[back - 1]!.end, tokens[back]!.start);
     if (sentenceEnd.test(before)) return back;

@@ -1,5 +1,7 @@
 export * from './marked-text.ts';
 export * from './analyse.ts';
 export * from './highlight.ts';
+export { editDistance } from './edit-distance.ts';
+export { withoutArticle } from './arabic.ts';
 export { eachToken, foldText, tokenise, longestWord, type Script, type Token } from './tokens.ts';
 export { isStopWord } from './stop-words.ts';

@@ -5,7 +5,15 @@
  * Persian digits become 0–9; Latin loses case and accents. Kurdish ڕ ڵ ێ ۆ ڤ and Persian پ چ ژ گ stay.
  */
 
-export const letterKinds = { separator: 0, arabic: 1, latin: 2, digit: 3, other: 4, dropped: 5, joiner: 6 } as const;
+export const letterKinds = {
+  separator: 0,
+  arabic: 1,
+  latin: 2,
+  digit: 3,
+  other: 4,
+  dropped: 5,
+  joiner: 6,
+} as const;
 
 /** Kind of each code unit (values of `letterKinds`). */
 export const kindOf = new Uint8Array(0x10000);
@@ -32,7 +40,8 @@ const arabicFolds: Record<string, string> = {
 
 // Marks and controls that stand inside a word without being part of it. \p{Cf} holds bidi and zero-width
 // controls and the soft hyphen; tatweel is a letter by Unicode.
-const isDropped = (character: string): boolean => character === 'ـ' || /[\p{Mn}\p{Me}\p{Cf}]/u.test(character);
+const isDropped = (character: string): boolean =>
+  character === 'ـ' || /[\p{Mn}\p{Me}\p{Cf}]/u.test(character);
 
 /** The folded form of one character by Unicode's own tables: compatibility forms, case, accents. */
 function foldByUnicode(character: string): string {
@@ -77,7 +86,9 @@ for (const apostrophe of "'’ʼ") kindOf[apostrophe.charCodeAt(0)] = letterKind
 export const foldSlowly = (text: string): string =>
   [...text]
     .map((character) =>
-      isDropped(character) ? '' : (arabicFolds[character] ?? foldDigit(character) ?? foldByUnicode(character)),
+      isDropped(character)
+        ? ''
+        : (arabicFolds[character] ?? foldDigit(character) ?? foldByUnicode(character)),
     )
     .join('')
     .replace(/\s+/gu, '');

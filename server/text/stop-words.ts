@@ -26,7 +26,10 @@ neither most more few s t
 
 const fold = (words: string): string[] => tokenise(words).map(({ word }) => word);
 
-const stopWords = new Set([...fold(english), ...fold(arabic).flatMap((word) => [word, `و${word}`, `ف${word}`])]);
+const stopWords = new Set([
+  ...fold(english),
+  ...fold(arabic).flatMap((word) => [word, `و${word}`, `ف${word}`]),
+]);
 
 /** Whether a folded word is a stop word of either language. */
 export const isStopWord = (word: string): boolean => stopWords.has(word);

@@ -30,7 +30,8 @@ function isThousandsMark(text: string, at: number): boolean {
 
 /** 2.5 and ٢٫٥ are one number. */
 const isDecimalMark = (text: string, at: number): boolean =>
-  (text.charCodeAt(at) === 0x2e || text.charCodeAt(at) === 0x66b) && kindOf[text.charCodeAt(at + 1)] === digit;
+  (text.charCodeAt(at) === 0x2e || text.charCodeAt(at) === 0x66b) &&
+  kindOf[text.charCodeAt(at + 1)] === digit;
 
 /** Whether a letter of `kind` goes on with the word that is of `script`: Arabic keeps to itself, PM10 is one. */
 function continues(script: number, kind: number): boolean {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { ChangeLog } from '../../server/search/index.ts';
-import { onBothDatabases } from '../support/databases.ts';
-import { makeLibrary, openLibrary, type Library } from '../support/library.ts';
+import { makeLibrary, onBothDatabases } from '../support/databases.ts';
+import { openLibrary, type Library } from '../support/library.ts';
 
 /** Reads on from where it was, as an index does; what it has passed it never sees again. */
 class Reading {

@@ -7,14 +7,26 @@ const library: SearchDocument[] = [
   aDocument(1, {
     ar: ['خفض فاقد شبكة المياه', 'قُسمت الشبكة إلى مناطق قياس، وأصبحت إدارة المياه يومية.'],
     en: ['Cutting network water losses', 'The network was divided into metering districts.'],
-    facets: { sector: ['WAT'], governorate: ['IQ-BA'], country: ['IT'], year: ['2020', '2021'], evidence: ['E4'] },
+    facets: {
+      sector: ['WAT'],
+      governorate: ['IQ-BA'],
+      country: ['IT'],
+      year: ['2020', '2021'],
+      evidence: ['E4'],
+    },
     evidence: 4,
     publishedAt: '2026-03-01T00:00:00.000Z',
   }),
   aDocument(2, {
     ar: ['حاويات الفرز وصلت قبل حملة التوعية', 'امتلأت بالنفايات المختلطة.'],
     kind: 'lesson',
-    facets: { kind: ['lesson'], sector: ['WST'], governorate: ['IQ-AR'], stage: ['implementation'], year: ['2022'] },
+    facets: {
+      kind: ['lesson'],
+      sector: ['WST'],
+      governorate: ['IQ-AR'],
+      stage: ['implementation'],
+      year: ['2022'],
+    },
     publishedAt: '2026-05-01T00:00:00.000Z',
   }),
   aDocument(3, {
@@ -170,7 +182,9 @@ export function describeEngine(name: string, open: () => Promise<SearchEngine>):
         '* ? ~ ^ \\',
       ];
       for (const text of hostile) {
-        const { hits, total } = await engine.search(aQuery(text, { filters: { sector: ['" OR kind = "lesson'] } }));
+        const { hits, total } = await engine.search(
+          aQuery(text, { filters: { sector: ['" OR kind = "lesson'] } }),
+        );
         expect([hits.length, total]).to.deep.equal([0, 0]);
       }
     });
@@ -179,16 +193,22 @@ export function describeEngine(name: string, open: () => Promise<SearchEngine>):
       const codes = (name: 'sector' | 'governorate' | 'kind'): fc.Arbitrary<string[]> =>
         fc.subarray([...new Set(library.flatMap(({ facets }) => facets[name]))]);
       await fc.assert(
-        fc.asyncProperty(codes('sector'), codes('governorate'), codes('kind'), async (sector, governorate, kind) => {
-          const expected = library.filter(({ facets }) =>
-            Object.entries({ sector, governorate, kind }).every(
-              ([name, wanted]) => !wanted.length || wanted.some((code) => facets[name as 'kind'].includes(code)),
-            ),
-          );
-          expect(await ids('', { filters: { sector, governorate, kind } })).to.have.members(
-            expected.map(({ id }) => id),
-          );
-        }),
+        fc.asyncProperty(
+          codes('sector'),
+          codes('governorate'),
+          codes('kind'),
+          async (sector, governorate, kind) => {
+            const expected = library.filter(({ facets }) =>
+              Object.entries({ sector, governorate, kind }).every(
+                ([name, wanted]) =>
+                  !wanted.length || wanted.some((code) => facets[name as 'kind'].includes(code)),
+              ),
+            );
+            expect(await ids('', { filters: { sector, governorate, kind } })).to.have.members(
+              expected.map(({ id }) => id),
+            );
+          },
+        ),
         { numRuns: 50 },
       );
     });

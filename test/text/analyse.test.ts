@@ -129,7 +129,8 @@ describe('stemming', () => {
   }
 
   it('has no stem for a stop word of either language, with و too', () => {
-    for (const word of ['من', 'ومن', 'التي', 'هل']) expect(stemsOf(foldText(word), 'arabic'), word).to.deep.equal([]);
+    for (const word of ['من', 'ومن', 'التي', 'هل'])
+      expect(stemsOf(foldText(word), 'arabic'), word).to.deep.equal([]);
     for (const word of ['the', 'and', 'which']) expect(stemsOf(word, 'latin'), word).to.deep.equal([]);
   });
 });

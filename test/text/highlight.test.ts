@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import { analyse, bestPassage, highlight, weightByStem, type MarkedText } from '../../server/text/index.ts';
 
 const looksFor = (query: string): ReturnType<typeof weightByStem> =>
-  weightByStem(new Map(analyse(query).flatMap(({ stems }) => stems.map((stem): [string, number] => [stem, 1]))));
-const marked = ({ parts }: MarkedText): string[] => parts.filter((part) => part.marked).map(({ text }) => text);
+  weightByStem(
+    new Map(analyse(query).flatMap(({ stems }) => stems.map((stem): [string, number] => [stem, 1]))),
+  );
+const marked = ({ parts }: MarkedText): string[] =>
+  parts.filter((part) => part.marked).map(({ text }) => text);
 const whole = ({ parts }: MarkedText): string => parts.map(({ text }) => text).join('');
 
 describe('highlighting', () => {

@@ -31,7 +31,11 @@ describe('the embedded index on disk', () => {
     folder = mkdtempSync(join(tmpdir(), 'tajarib-index-'));
     const engine = opened();
     const put = [
-      aDocument(1, { ar: ['مضخات شمسية', 'بئر في القرية'], en: ['Solar pumps'], facets: { sector: ['SOL'] } }),
+      aDocument(1, {
+        ar: ['مضخات شمسية', 'بئر في القرية'],
+        en: ['Solar pumps'],
+        facets: { sector: ['SOL'] },
+      }),
       aDocument(2, { ar: ['سماد من النفايات'], facets: { sector: ['WST'] } }),
       aDocument(3, { ar: ['يُحذف'] }),
     ];

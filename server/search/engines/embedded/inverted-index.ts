@@ -3,8 +3,10 @@ import type { SearchDocument } from '../../search-engine.ts';
 import { fieldWeights, labelWeight } from '../../ranking.ts';
 import { withRoom } from './growable.ts';
 import { Lexicon } from './lexicon.ts';
+import { NearWords } from './near-words.ts';
 import { Postings } from './postings.ts';
 import { RecordTable } from './record-table.ts';
+import { SimilarWords } from './similar-words.ts';
 import { textLanguages, TextTable } from './text-table.ts';
 
 /** Stems a word can have; its unused places hold `noStem`. */
@@ -25,6 +27,10 @@ export class InvertedIndex {
   stems = new Lexicon();
   /** `stemsPerWord` numbers of stems for each word. */
   wordStems = new Uint32Array(0);
+  /** Texts that hold each word as it is written (folded), for how common a word is. */
+  wordTexts = new Uint32Array(0);
+  readonly similar = new SimilarWords();
+  readonly near = new NearWords((word) => this.words.at(word));
   postings = new Postings();
   records = new RecordTable();
   texts = new TextTable();
@@ -56,7 +62,12 @@ export class InvertedIndex {
     return this.records.remove(id);
   }
 
-  private addText(record: number, language: number, fields: readonly string[], labels: readonly number[]): void {
+  private addText(
+    record: number,
+    language: number,
+    fields: readonly string[],
+    labels: readonly number[],
+  ): void {
     const words: number[] = [];
     const ends: number[] = [];
     const weights = new Map<number, number>();
@@ -72,6 +83,8 @@ export class InvertedIndex {
       ends.push(words.length);
     }
     for (const stem of labels) weights.set(stem, (weights.get(stem) ?? 0) + labelWeight);
+    this.wordTexts = withRoom(this.wordTexts, this.words.size);
+    for (const word of new Set(words)) this.wordTexts[word] = this.wordTexts[word]! + 1;
     const text = this.texts.add(record, language, ends[0]!, ends[1]!, words);
     for (const [stem, weight] of weights) this.postings.add(stem, text, weight);
   }
@@ -80,6 +93,8 @@ export class InvertedIndex {
     const known = this.words.find(word);
     if (known !== undefined) return known;
     const number = this.words.add(word);
+    this.similar.add(word);
+    this.near.add(number, word);
     const from = number * stemsPerWord;
     const before = this.wordStems.length;
     this.wordStems = withRoom(this.wordStems, from + stemsPerWord);
@@ -96,6 +111,16 @@ export class InvertedIndex {
     let end = from;
     while (end < from + stemsPerWord && this.wordStems[end] !== noStem) end++;
     return this.wordStems.subarray(from, end);
+  }
+
+  /** Takes the words of a snapshot, in the order of their numbers. */
+  restoreWords(words: Lexicon): void {
+    this.words = words;
+    for (let number = 0; number < words.size; number++) {
+      this.similar.add(words.at(number));
+      this.near.add(number, words.at(number));
+    }
+    this.similar.pack((word) => words.at(word));
   }
 
   /** The stems of all words, for the snapshot. */
@@ -140,6 +165,7 @@ export class InvertedIndex {
     const { table, renumbered } = this.texts.compact(moved);
     this.texts = table;
     this.postings.merge(this.stems.size, (text) => renumbered[text]!);
+    this.similar.pack((word) => this.words.at(word));
     this.deadRecords = 0;
   }
 

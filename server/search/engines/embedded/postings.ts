@@ -77,7 +77,14 @@ export class Postings {
    * @param norms k1 · (1 − b + b · length / average) of each text
    * @returns how many entries `seen` then has
    */
-  raise(stem: number, factor: number, norms: Float32Array, best: Float32Array, seen: Uint32Array, from: number): number {
+  raise(
+    stem: number,
+    factor: number,
+    norms: Float32Array,
+    best: Float32Array,
+    seen: Uint32Array,
+    from: number,
+  ): number {
     let count = from;
     if (stem < this.baseStems) {
       const { baseTexts, baseWeights } = this;
@@ -128,7 +135,11 @@ export class Postings {
     this.setBase(start, texts, weights);
   }
 
-  private setBase(start: Uint32Array<ArrayBuffer>, texts: Uint32Array<ArrayBuffer>, weights: Uint8Array<ArrayBuffer>): void {
+  private setBase(
+    start: Uint32Array<ArrayBuffer>,
+    texts: Uint32Array<ArrayBuffer>,
+    weights: Uint8Array<ArrayBuffer>,
+  ): void {
     this.baseStart = start;
     this.baseTexts = texts;
     this.baseWeights = weights;

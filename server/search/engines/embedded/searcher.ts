@@ -4,6 +4,7 @@ import { rank, type Candidate, type Occurrence } from '../../ranking.ts';
 import type { InvertedIndex } from './inverted-index.ts';
 import { RecordFilter } from './record-filter.ts';
 import { TextScores } from './text-scores.ts';
+import { SoftWords } from './soft-words.ts';
 import { textLanguages } from './text-table.ts';
 import { topOf } from './top.ts';
 import { matchWords, type WordMatch } from './word-matches.ts';
@@ -93,12 +94,17 @@ export class Searcher {
     }
   }
 
-  private rankBest(index: InvertedIndex, matches: readonly WordMatch[], best: Uint32Array, now: number): EngineHit[] {
+  private rankBest(
+    index: InvertedIndex,
+    matches: readonly WordMatch[],
+    best: Uint32Array,
+    now: number,
+  ): EngineHit[] {
     const wordOfStem = new Map<number, number>();
     for (const { word, stems } of matches) {
       for (const { stem } of stems) if (!wordOfStem.has(stem)) wordOfStem.set(stem, word);
     }
-    const idf = matches.map((match) => match.idf);
+    const softOf = new SoftWords(index, matches);
     const toCandidate = (at: number): Candidate & { text: number } => {
       const slot = this.slots[at]!;
       const text = this.bestText[at]!;
@@ -107,16 +113,20 @@ export class Searcher {
         text,
         score: this.keys[at]!,
         occurrences: occurrencesIn(index, text, wordOfStem),
+        soft: softOf.frequencies(text),
+        norm: this.scores.norms[text]!,
         titleLength: index.texts.titleEnd[text]!,
         evidence: index.records.evidence[slot]!,
         published: index.records.published[slot]!,
       };
     };
-    const first = rank(Array.from(best.subarray(0, ranked), toCandidate), idf, now).map(({ id, score, text }) => ({
-      id,
-      score,
-      language: textLanguages[index.texts.language[text]!]!,
-    }));
+    const first = rank(Array.from(best.subarray(0, ranked), toCandidate), matches, now).map(
+      ({ id, score, text }) => ({
+        id,
+        score,
+        language: textLanguages[index.texts.language[text]!]!,
+      }),
+    );
     const rest = Array.from(best.subarray(ranked), (at) => ({
       id: this.ids[at]!,
       score: this.keys[at]!,
@@ -125,16 +135,26 @@ export class Searcher {
     return [...first, ...rest];
   }
 
-  private toHit({ records, texts }: InvertedIndex, at: number, key: number, { locale }: SearchQuery): EngineHit {
+  private toHit(
+    { records, texts }: InvertedIndex,
+    at: number,
+    key: number,
+    { locale }: SearchQuery,
+  ): EngineHit {
     const text = this.bestText[at]!;
     const written = records.facets.language.codesAt(this.slots[at]!);
-    const language = text >= 0 ? textLanguages[texts.language[text]!]! : written.includes(locale) ? locale : written[0];
+    const language =
+      text >= 0 ? textLanguages[texts.language[text]!]! : written.includes(locale) ? locale : written[0];
     return { id: this.ids[at]!, score: key, language: language === 'en' ? 'en' : 'ar' };
   }
 }
 
 /** Where `text` holds words of the query, in order. */
-function occurrencesIn(index: InvertedIndex, text: number, wordOfStem: ReadonlyMap<number, number>): Occurrence[] {
+function occurrencesIn(
+  index: InvertedIndex,
+  text: number,
+  wordOfStem: ReadonlyMap<number, number>,
+): Occurrence[] {
   const occurrences: Occurrence[] = [];
   const titleEnd = index.texts.titleEnd[text]!;
   const words = index.texts.wordsOf(text);

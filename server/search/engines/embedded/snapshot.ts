@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { facetNames } from '../../search-engine.ts';
 import { FacetColumn } from './facet-column.ts';
@@ -10,7 +19,7 @@ import { Postings } from './postings.ts';
 import type { FacetColumns } from './record-table.ts';
 
 /** Rises whenever the layout below or the text analysis changes: older snapshots are then built anew. */
-export const snapshotVersion = 1;
+export const snapshotVersion = 2;
 
 const magic = 'TAJARIB\n';
 const hashSize = 32;
@@ -39,11 +48,14 @@ function toColumns(index: InvertedIndex): Record<string, Column> {
     words: encoder.encode(index.words.toText()),
     stems: encoder.encode(index.stems.toText()),
     wordStems: index.wordStemColumn(),
+    wordTexts: index.wordTexts.subarray(0, index.words.size),
     ...index.postings.toColumns(),
     ids: cut(records.ids, records.size),
     published: cut(records.published, records.size),
     evidence: cut(records.evidence, records.size),
-    ...Object.fromEntries(facetNames.map((name) => [`facet:${name}`, records.facets[name].toColumn(records.size)])),
+    ...Object.fromEntries(
+      facetNames.map((name) => [`facet:${name}`, records.facets[name].toColumn(records.size)]),
+    ),
     record: cut(texts.record, texts.size),
     language: cut(texts.language, texts.size),
     titleEnd: cut(texts.titleEnd, texts.size),
@@ -62,7 +74,9 @@ export function writeSnapshot(file: string, index: InvertedIndex, identity: Snap
     ...identity,
     version: snapshotVersion,
     position: index.position,
-    combinations: Object.fromEntries(facetNames.map((name) => [name, index.records.facets[name].combinations])),
+    combinations: Object.fromEntries(
+      facetNames.map((name) => [name, index.records.facets[name].combinations]),
+    ),
     columns: Object.entries(columns).map(([name, column]) => ({
       name,
       type: column.constructor.name as TypeName,
@@ -79,7 +93,7 @@ export function writeSnapshot(file: string, index: InvertedIndex, identity: Snap
   try {
     const write = (bytes: Uint8Array): void => {
       hash.update(bytes);
-      for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+      for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
     };
     write(Buffer.from(magic));
     write(size);
@@ -102,7 +116,11 @@ export function writeSnapshot(file: string, index: InvertedIndex, identity: Snap
 }
 
 /** The index in `file`; undefined where there is none that fits: missing, cut, changed, older, another's. */
-export function readSnapshot(file: string, identity: SnapshotIdentity, labelsOf: LabelsOf): InvertedIndex | undefined {
+export function readSnapshot(
+  file: string,
+  identity: SnapshotIdentity,
+  labelsOf: LabelsOf,
+): InvertedIndex | undefined {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
@@ -116,7 +134,9 @@ export function readSnapshot(file: string, identity: SnapshotIdentity, labelsOf:
   const headEnd = magic.length + 4 + bytes.readUInt32LE(magic.length);
   const header = JSON.parse(bytes.toString('utf8', magic.length + 4, headEnd)) as Header;
   const fits =
-    header.version === snapshotVersion && header.library === identity.library && header.labels === identity.labels;
+    header.version === snapshotVersion &&
+    header.library === identity.library &&
+    header.labels === identity.labels;
   return fits ? toIndex(header, bytes, headEnd, labelsOf) : undefined;
 }
 
@@ -132,18 +152,27 @@ function toIndex(header: Header, bytes: Buffer, from: number, labelsOf: LabelsOf
     at += size;
   }
   const column = <T extends Column>(name: string): T => columns.get(name) as T;
-  const decode = (name: string): Lexicon => Lexicon.fromText(new TextDecoder().decode(column<Uint8Array>(name)));
+  const decode = (name: string): Lexicon =>
+    Lexicon.fromText(new TextDecoder().decode(column<Uint8Array>(name)));
   const index = new InvertedIndex(labelsOf);
-  index.words = decode('words');
+  index.restoreWords(decode('words'));
   index.stems = decode('stems');
   index.wordStems = column('wordStems');
-  index.postings = Postings.fromColumns(column('postingStart'), column('postingTexts'), column('postingWeights'));
+  index.wordTexts = column('wordTexts');
+  index.postings = Postings.fromColumns(
+    column('postingStart'),
+    column('postingTexts'),
+    column('postingWeights'),
+  );
   index.records.restore({
     ids: column('ids'),
     published: column('published'),
     evidence: column('evidence'),
     facets: Object.fromEntries(
-      facetNames.map((name) => [name, FacetColumn.from(header.combinations[name] ?? [], column(`facet:${name}`))]),
+      facetNames.map((name) => [
+        name,
+        FacetColumn.from(header.combinations[name] ?? [], column(`facet:${name}`)),
+      ]),
     ) as FacetColumns,
   });
   const { texts } = index;

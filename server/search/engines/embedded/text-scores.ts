@@ -9,8 +9,11 @@ import type { WordMatch } from './word-matches.ts';
 const maskBits = 31;
 const bitOf = (word: number): number => 1 << Math.min(word, maskBits - 1);
 
-/** By number of known words. */
-const leastShare = (words: number): number => (words <= 2 ? 1 : words === 3 ? 0.6 : words === 4 ? 0.5 : 0.15);
+/** The share of the query's idf asked for first, by number of known words; people remember some words wrongly. */
+const firstShare = (words: number): number => (words <= 2 ? 1 : words === 3 ? 0.6 : 0.5);
+/** Eased in these steps until a page is full. */
+const easier = [0.5, 0.35, 0.15, 0];
+const pageful = 10;
 
 /**
  * Scores every text that holds a word of the query by BM25. Holds its arrays from query to query and clears
@@ -25,7 +28,7 @@ export class TextScores {
   count = 0;
   private best = new Float32Array(0);
   private seen = new Uint32Array(0);
-  private norms = new Float32Array(0);
+  norms = new Float32Array(0);
   /** Text + 1; 0 where none was seen. */
   private bestOfRecord = new Uint32Array(0);
 
@@ -44,28 +47,27 @@ export class TextScores {
   }
 
   /**
-   * The least share of the query's idf that a text must hold to be a result: everything for one or two words, less
-   * for longer queries, of which people remember words that the text does not have. Eased when nothing holds that.
+   * Whether a text holds enough of the query to be a result: all of one or two words, half of a longer query;
+   * less where that gives no page of results.
    */
   enough(index: InvertedIndex, matches: readonly WordMatch[]): (text: number) => boolean {
     const known = matches.filter(({ stems }) => stems.length > 0);
     const total = known.reduce((sum, { idf }) => sum + idf, 0);
-    const shareOf = (mask: number): number =>
-      known.reduce((sum, { word, idf }) => sum + (mask & bitOf(word) ? idf : 0), 0) / total;
-    const shares = new Map<number, number>();
-    const shareOfText = (text: number): number => {
-      const mask = this.masks[text]!;
-      let share = shares.get(mask);
-      if (share === undefined) shares.set(mask, (share = shareOf(mask)));
-      return share;
-    };
-    let most = 0;
+    const counts = new Map<number, number>();
     for (let at = 0; at < this.count; at++) {
       const text = this.texts[at]!;
-      if (index.records.alive[index.texts.record[text]!] === 1) most = Math.max(most, shareOfText(text));
+      if (index.records.alive[index.texts.record[text]!] === 0) continue;
+      counts.set(this.masks[text]!, (counts.get(this.masks[text]!) ?? 0) + 1);
     }
-    const least = Math.min(most, leastShare(known.length)) - 1e-6;
-    return (text) => shareOfText(text) >= least;
+    const shares = new Map<number, number>();
+    for (const mask of counts.keys()) {
+      shares.set(mask, known.reduce((sum, { word, idf }) => sum + (mask & bitOf(word) ? idf : 0), 0) / total);
+    }
+    const holding = (least: number): number =>
+      [...counts].reduce((sum, [mask, count]) => sum + (shares.get(mask)! >= least ? count : 0), 0);
+    const least =
+      [firstShare(known.length) - 1e-6, ...easier].find((share) => holding(share) >= pageful) ?? 0;
+    return (text) => shares.get(this.masks[text]!)! >= least;
   }
 
   /** Of each living record's texts that are `enough`, the one with the best score; in order of the texts. */

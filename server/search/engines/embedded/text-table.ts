@@ -23,9 +23,16 @@ export class TextTable {
   readonly totalWords = new Float64Array(textLanguages.length);
   readonly totalTexts = new Float64Array(textLanguages.length);
 
-  add(record: number, language: number, titleEnd: number, summaryEnd: number, words: readonly number[]): number {
+  add(
+    record: number,
+    language: number,
+    titleEnd: number,
+    summaryEnd: number,
+    words: readonly number[],
+  ): number {
     const text = this.size++;
-    for (const name of ['record', 'length', 'wordStart'] as const) this[name] = withRoom(this[name], this.size);
+    for (const name of ['record', 'length', 'wordStart'] as const)
+      this[name] = withRoom(this[name], this.size);
     for (const name of ['titleEnd', 'summaryEnd'] as const) this[name] = withRoom(this[name], this.size);
     this.language = withRoom(this.language, this.size);
     this.words = withRoom(this.words, this.wordCount + words.length);
@@ -63,7 +70,8 @@ export class TextTable {
       if (record < 0) continue;
       const row = table.size++;
       renumbered[text] = row;
-      for (const name of ['record', 'length', 'wordStart'] as const) table[name] = withRoom(table[name], table.size);
+      for (const name of ['record', 'length', 'wordStart'] as const)
+        table[name] = withRoom(table[name], table.size);
       for (const name of ['titleEnd', 'summaryEnd'] as const) table[name] = withRoom(table[name], table.size);
       table.language = withRoom(table.language, table.size);
       table.record[row] = record;
