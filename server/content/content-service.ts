@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '../database/index.ts';
+import { putSetting, type Database, type Transaction } from '../database/index.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
 import type { ChangeLog, SearchDocument } from '../search/index.ts';
 import { deleteSamples, findHeads, listHeads, putPlans } from './content-store.ts';
@@ -9,6 +9,7 @@ import type { PublishedAddress, PublishedCounts } from './published-store.ts';
 import type { ContentRecord } from './record.ts';
 import { monthStart } from './month-start.ts';
 import { toSearchDocument } from './searchable.ts';
+import { startingContentSetting } from './starting-content.ts';
 
 const pageSize = 500;
 /** More records than this do not refer to one; it bounds the page that lists them. */
@@ -127,12 +128,16 @@ export class ContentService {
     return { created, updated: plans.length - created, unchanged: records.length - plans.length };
   }
 
-  /** Deletes every record that is marked as a sample. Answers how many there were. */
+  /**
+   * Deletes every record that is marked as a sample, for good: the starting content does not come again.
+   * Answers how many there were.
+   */
   removeSamples(): Promise<number> {
     return this.database.transaction(async (tx) => {
       await this.changeLog.takeTurn(tx);
       const ids = await deleteSamples(tx);
       await this.changeLog.append(tx, ids);
+      await putSetting(tx, startingContentSetting, this.clock().toISOString());
       return ids.length;
     });
   }

@@ -4,7 +4,8 @@ import { findSetting, putSetting, type Database } from '../database/index.ts';
 import type { ContentService } from './content-service.ts';
 import type { ImportedRecord } from './imported-record.ts';
 
-const setting = 'starting-content';
+/** Says when the starting content went in, or that it shall not. */
+export const startingContentSetting = 'starting-content';
 
 /** A line of a seed file: the envelope and the values side by side. */
 interface FlatRecord extends Record<string, unknown> {
@@ -48,11 +49,13 @@ export async function loadStartingContent(
   folder: string,
   now: Date,
 ): Promise<number> {
-  if (await findSetting(database.reader, setting)) return 0;
+  if (await findSetting(database.reader, startingContentSetting)) return 0;
   const records = readSeedRecords(folder);
   return database.transaction(async (tx) => {
+    // Another process may have been quicker.
+    if (await findSetting(tx, startingContentSetting)) return 0;
     const { created } = await content.importInto(tx, records, now);
-    await putSetting(tx, setting, now.toISOString());
+    await putSetting(tx, startingContentSetting, now.toISOString());
     return created;
   });
 }

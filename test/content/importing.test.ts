@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { InvalidInput } from '../../server/errors.ts';
-import { onBothDatabases } from '../support/databases.ts';
-import { makeLibrary, now, toArray, type Library } from '../support/library.ts';
+import { makeLibrary, onBothDatabases } from '../support/databases.ts';
+import { now, toArray, type Library } from '../support/library.ts';
 import { lesson, practice } from '../support/records.ts';
 
 const later = new Date('2026-07-01T00:00:00.000Z');

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { NotFound } from '../../server/errors.ts';
-import { onBothDatabases } from '../support/databases.ts';
-import { makeLibrary, now, openLibrary, toArray, type Library } from '../support/library.ts';
+import { makeLibrary, onBothDatabases } from '../support/databases.ts';
+import { now, openLibrary, toArray, type Library } from '../support/library.ts';
 import { lesson, practice } from '../support/records.ts';
 
 const externalIds = (records: readonly { externalId: string }[]): string[] =>

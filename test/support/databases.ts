@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseKind, DatabaseLocation } from '../../server/database/index.ts';
 import { packageRoot } from '../../server/package-root.ts';
+import { openLibrary, type Library } from './library.ts';
 import { makePostgresDatabase, stopPostgres } from './postgres-cluster.ts';
 
 const folders: string[] = [];
@@ -20,6 +21,10 @@ export async function makeDatabase(kind: DatabaseKind): Promise<DatabaseLocation
     ? { kind, file: join(makeFolder('sqlite'), 'library.db') }
     : { kind, url: await makePostgresDatabase() };
 }
+
+/** Opens a new, empty library. */
+export const makeLibrary = async (kind: DatabaseKind): Promise<Library> =>
+  openLibrary(await makeDatabase(kind));
 
 /** Runs the same suite on both databases. */
 export function onBothDatabases(title: string, define: (kind: DatabaseKind) => void): void {

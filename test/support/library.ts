@@ -1,12 +1,6 @@
 import { ContentService } from '../../server/content/index.ts';
-import {
-  openDatabase,
-  type Database,
-  type DatabaseKind,
-  type DatabaseLocation,
-} from '../../server/database/index.ts';
+import { openDatabase, type Database, type DatabaseLocation } from '../../server/database/index.ts';
 import { ChangeLog } from '../../server/search/index.ts';
-import { makeDatabase } from './databases.ts';
 
 /** The records of a library, without search. */
 export interface Library {
@@ -25,10 +19,6 @@ export async function openLibrary(location: DatabaseLocation, clock = (): Date =
   const changeLog = new ChangeLog(database);
   return { location, database, changeLog, content: new ContentService({ database, changeLog, clock }) };
 }
-
-/** Opens a new, empty library. */
-export const makeLibrary = async (kind: DatabaseKind): Promise<Library> =>
-  openLibrary(await makeDatabase(kind));
 
 /** Everything that `items` yields. */
 export async function toArray<T>(items: AsyncIterable<T>): Promise<T[]> {
