@@ -24,6 +24,4 @@ export interface ImportOutcome {
   unchanged: number;
 }
 
-/** Letters, digits, `.`, `_` and `-`: safe in files, URLs and every index. */
-const externalIdPattern = /^[A-Za-z0-9._-]{1,80}$/;
-export const isExternalId = (text: string): boolean => externalIdPattern.test(text);
+export { isExternalId } from './external-id.ts';

@@ -81,7 +81,9 @@ export interface GroupField extends Common {
   readonly type: 'group';
   readonly fields: readonly RowField[];
 }
-type InRow<F> = F extends Common ? Omit<F, 'level' | 'section' | 'readers'> & { readonly required?: boolean } : never;
+type InRow<F> = F extends Common
+  ? Omit<F, 'level' | 'section' | 'readers'> & { readonly required?: boolean }
+  : never;
 /** A field inside a group's row: the group says level, section and readers for all of them. */
 export type RowField = InRow<
   TextField | NumberField | DateField | CodeField | CodesField | LinkField | BooleanField

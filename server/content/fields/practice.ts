@@ -42,7 +42,13 @@ export const practiceFields = [
       { key: 'support', type: 'codes', vocabulary: 'support-kinds' },
     ],
   },
-  { key: 'involvement', type: 'code', vocabulary: 'involvement-levels', level: 'optional', section: 'action' },
+  {
+    key: 'involvement',
+    type: 'code',
+    vocabulary: 'involvement-levels',
+    level: 'optional',
+    section: 'action',
+  },
   {
     key: 'results',
     type: 'group',
