@@ -80,7 +80,7 @@ describe('tokenising', () => {
 
   it('folds what is folded to itself', () => {
     const unit = fc
-      .oneof(fc.integer({ min: 0x20, max: 0x24f }), fc.integer({ min: 0x600, max: 0x6ff }))
+      .oneof(fc.integer({ min: 0x20, max: 0x7e }), fc.integer({ min: 0x600, max: 0x6ff }))
       .map((code) => String.fromCharCode(code))
       .filter((character) => !/\p{No}/u.test(character));
     fc.assert(fc.property(fc.string({ unit }), (text) => foldText(foldText(text)) === foldText(text)));
