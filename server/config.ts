@@ -1,0 +1,103 @@
+import { join, resolve } from 'node:path';
+import { meantSetting } from './config/misspelt.ts';
+import type { SettingProblem } from './config/setting.ts';
+import {
+  settingNames,
+  settings,
+  type LogLevel,
+  type SearchEngineName,
+  type SettingName,
+  type TrustedProxies,
+} from './config/settings.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly database:
+    { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'postgres'; readonly url: string };
+  readonly search: { readonly engine: SearchEngineName };
+  readonly seed: 'sample' | 'none';
+  /** Origin without a slash at the end; undefined: as asked for. */
+  readonly publicUrl: string | undefined;
+  readonly trustProxy: TrustedProxies;
+  readonly rateLimit: boolean;
+  readonly metricsPublic: boolean;
+  readonly logLevel: LogLevel;
+  readonly shutdownSeconds: number;
+}
+
+/** The exit code of a process whose configuration is wrong (EX_CONFIG of sysexits.h). */
+export const configurationExitCode = 78;
+
+/** The configuration cannot be used. Every problem is named, not only the first. */
+export class InvalidConfiguration extends Error {
+  override readonly name = 'InvalidConfiguration';
+  readonly problems: readonly SettingProblem[];
+
+  constructor(problems: readonly SettingProblem[]) {
+    const lines = problems.map(
+      ({ name, reason, example }) => `  ${name} ${reason}. Example: ${name}=${example}`,
+    );
+    super(['The configuration is not right:', ...lines].join('\n'));
+    this.problems = problems;
+  }
+}
+
+type Values = { [N in SettingName]: (typeof settings)[N]['usual'] };
+
+function readAll(env: Environment): Values {
+  const problems: SettingProblem[] = [];
+  const values = settingNames.map((name) => {
+    const { usual, example, read } = settings[name];
+    const text = env[name]?.trim() ?? '';
+    if (text === '') return [name, usual];
+    const reading = read(text);
+    if ('reason' in reading) problems.push({ name, reason: reading.reason, example });
+    return [name, 'value' in reading ? reading.value : usual];
+  });
+  if (problems.length > 0) throw new InvalidConfiguration(problems);
+  return Object.fromEntries(values) as Values;
+}
+
+/**
+ * Reads the configuration. Nothing else in the house reads the environment. An empty setting is one left out.
+ * @throws InvalidConfiguration with all problems at once
+ */
+export function loadConfig(env: Environment = process.env): Config {
+  const values = readAll(env);
+  const dataDir = resolve(values.DATA_DIR);
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataDir,
+    database: values.DATABASE_URL
+      ? { kind: 'postgres', url: values.DATABASE_URL }
+      : { kind: 'sqlite', file: join(dataDir, 'tajarib.sqlite') },
+    search: { engine: values.SEARCH_ENGINE },
+    seed: values.SEED,
+    publicUrl: values.PUBLIC_URL,
+    trustProxy: values.TRUST_PROXY,
+    rateLimit: values.RATE_LIMIT,
+    metricsPublic: values.METRICS_PUBLIC,
+    logLevel: values.LOG_LEVEL,
+    shutdownSeconds: values.SHUTDOWN_SECONDS,
+  };
+}
+
+/** Names in the environment that are probably a slip of the pen, each with the setting that was meant. */
+export function listMisspelt(env: Environment = process.env): { name: string; meant: SettingName }[] {
+  return Object.keys(env).flatMap((name) => {
+    const meant = meantSetting(name);
+    return meant ? [{ name, meant }] : [];
+  });
+}
+
+/** The language of the terminal, "ar" or "en", by the usual variables of the system. */
+export function terminalLanguage(env: Environment = process.env): 'ar' | 'en' {
+  const said = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  return said.toLowerCase().startsWith('ar') ? 'ar' : 'en';
+}

@@ -1,0 +1,150 @@
+import { isIP } from 'node:net';
+import { oneOf, onOrOff, parseAddress, quoted, wholeNumber, type Reading, type Setting } from './setting.ts';
+
+/** The search engines that this version has. */
+export const searchEngines = ['embedded'] as const;
+export type SearchEngineName = (typeof searchEngines)[number];
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Number of proxies in front, or their addresses; false for none. */
+export type TrustedProxies = false | number | readonly string[];
+
+const anything = (text: string): Reading<string> => ({ value: text });
+
+function readHost(text: string): Reading<string> {
+  return isIP(text) > 0 || /^[a-z0-9]([a-z0-9.-]{0,252}[a-z0-9])?$/i.test(text)
+    ? { value: text }
+    : { reason: `must be an address or a host name of this machine, not ${quoted(text)}` };
+}
+
+function readDatabaseUrl(text: string): Reading<string> {
+  if (parseAddress(text, ['postgres:', 'postgresql:'])) return { value: text };
+  // Never quoted: it may hold a password.
+  return { reason: 'must be the address of a PostgreSQL database; leave it out for the built-in one' };
+}
+
+function readSearchEngine(text: string): Reading<SearchEngineName> {
+  if (text.toLowerCase() === 'meilisearch') {
+    return { reason: 'cannot be meilisearch in this version: only the embedded engine is built in' };
+  }
+  return oneOf(searchEngines)(text);
+}
+
+function readWebAddress(text: string): Reading<string> {
+  const url = parseAddress(text, ['http:', 'https:']);
+  if (url && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '') {
+    return { value: url.origin };
+  }
+  return { reason: `must be http:// or https:// and a host, without a path, not ${quoted(text)}` };
+}
+
+const proxyGroups: readonly string[] = ['loopback', 'linklocal', 'uniquelocal'];
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return (
+    rest.length === 0 && bits > 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && +prefix <= bits))
+  );
+}
+
+function readTrustProxy(text: string): Reading<TrustedProxies> {
+  if (text.toLowerCase() === 'off') return { value: false };
+  if (/^[1-9]$/.test(text)) return { value: Number(text) };
+  const networks = text.split(',').map((one) => one.trim());
+  return networks.every((one) => proxyGroups.includes(one) || isNetwork(one))
+    ? { value: networks }
+    : {
+        reason: `must be off, how many proxies are in front (1 to 9), or their addresses, not ${quoted(text)}`,
+      };
+}
+
+const setting = <T>(declared: Setting<T>): Setting<T> => declared;
+
+/** Every setting, in the order in which they are documented. */
+export const settings = {
+  PORT: setting({
+    usual: 3000,
+    meaning: 'The port that the library listens on.',
+    example: '8080',
+    read: wholeNumber('a port', 1, 65_535),
+  }),
+  HOST: setting({
+    usual: '127.0.0.1',
+    meaning:
+      'The address that it listens on. The usual one is this machine alone; 0.0.0.0 opens it to the network.',
+    example: '0.0.0.0',
+    read: readHost,
+  }),
+  DATA_DIR: setting({
+    usual: 'data',
+    meaning: 'The folder of everything that the library keeps: the database file and the search index.',
+    example: '/var/lib/tajarib',
+    read: anything,
+  }),
+  DATABASE_URL: setting<string | undefined>({
+    usual: undefined,
+    usualText: 'a SQLite file in `DATA_DIR`',
+    meaning: 'A PostgreSQL database instead of the built-in one.',
+    example: 'postgres://tajarib:password@db.example/tajarib',
+    read: readDatabaseUrl,
+  }),
+  SEARCH_ENGINE: setting<SearchEngineName>({
+    usual: 'embedded',
+    meaning: 'What answers searches.',
+    example: 'embedded',
+    read: readSearchEngine,
+  }),
+  SEED: setting<'sample' | 'none'>({
+    usual: 'sample',
+    meaning: 'What an empty library starts with: sample records marked as such, or none.',
+    example: 'none',
+    read: oneOf(['sample', 'none']),
+  }),
+  PUBLIC_URL: setting<string | undefined>({
+    usual: undefined,
+    usualText: 'the address that a reader asked for',
+    meaning: 'Where readers find the library; written into links, the sitemap and citations.',
+    example: 'https://tajarib.example',
+    read: readWebAddress,
+  }),
+  TRUST_PROXY: setting<TrustedProxies>({
+    usual: false,
+    usualText: '`off`',
+    meaning:
+      'Whose word about readers\u2019 addresses and HTTPS is taken: how many proxies are in front, or their addresses.',
+    example: '1',
+    read: readTrustProxy,
+  }),
+  RATE_LIMIT: setting({
+    usual: true,
+    usualText: '`on`',
+    meaning: 'Whether one address may ask only so often; off is for measuring.',
+    example: 'off',
+    read: onOrOff,
+  }),
+  METRICS_PUBLIC: setting({
+    usual: false,
+    usualText: '`off`',
+    meaning: 'Whether `/metrics` answers others than this machine.',
+    example: 'on',
+    read: onOrOff,
+  }),
+  LOG_LEVEL: setting<LogLevel>({
+    usual: 'info',
+    meaning: 'From which weight on the log is written.',
+    example: 'warn',
+    read: oneOf(logLevels),
+  }),
+  SHUTDOWN_SECONDS: setting({
+    usual: 10,
+    meaning: 'How long requests in flight may take to finish when the library is stopped.',
+    example: '30',
+    read: wholeNumber('a number of seconds', 1, 300),
+  }),
+};
+
+export type SettingName = keyof typeof settings;
+export const settingNames = Object.keys(settings) as SettingName[];
