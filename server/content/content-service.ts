@@ -27,6 +27,7 @@ export class ContentService {
   private readonly database: Database;
   private readonly changeLog: ChangeLog;
   private readonly clock: () => Date;
+  private counted: { state: string; counts: PublishedCounts } | undefined;
 
   constructor({ database, changeLog, clock }: Dependencies) {
     this.database = database;
@@ -69,9 +70,14 @@ export class ContentService {
     return published.listReferring(this.database.reader, externalId, mostReferring);
   }
 
-  /** How much there is to read; a month begins at midnight in Iraq. */
-  countPublished(): Promise<PublishedCounts> {
-    return published.countPublished(this.database.reader, monthStart(this.clock()));
+  /** How much there is to read; a month begins at midnight in Iraq. Counted anew only after a change. */
+  async countPublished(): Promise<PublishedCounts> {
+    const start = monthStart(this.clock());
+    const state = `${start} ${await this.changeLog.last()}`;
+    if (this.counted?.state !== state) {
+      this.counted = { state, counts: await published.countPublished(this.database.reader, start) };
+    }
+    return this.counted.counts;
   }
 
   /** Every published record's place, in the order of ids. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { inChunks, type Reader } from '../database/index.ts';
 import type { ContentLanguage } from '../language/index.ts';
 import type { ContentKind } from './fields/index.ts';
@@ -23,6 +24,9 @@ export interface PublishedCounts {
   lastPublishedAt: string | null;
 }
 
+// Spelt out rather than bound, so that the index of what is seen can answer.
+const open = sql.lit('public');
+
 /** Every public form goes through here: the published revision of what is open to everyone, and nothing else. */
 const selectPublished = (reader: Reader) =>
   reader
@@ -32,7 +36,7 @@ const selectPublished = (reader: Reader) =>
         .onRef('revisions.content_id', '=', 'contents.id')
         .onRef('revisions.number', '=', 'contents.published_revision'),
     )
-    .where('contents.visibility', '=', 'public')
+    .where('contents.visibility', '=', open)
     .select(storedColumns);
 
 export async function listPublishedByIds(reader: Reader, ids: readonly number[]): Promise<ContentRecord[]> {
@@ -77,7 +81,7 @@ export async function listReferring(
 export async function countPublished(reader: Reader, monthStart: string): Promise<PublishedCounts> {
   const rows = await reader
     .selectFrom('contents')
-    .where('visibility', '=', 'public')
+    .where('visibility', '=', open)
     .where('published_revision', 'is not', null)
     .groupBy('kind')
     .select(({ fn, eb }) => [
@@ -109,7 +113,7 @@ export async function listPublishedAddresses(
 ): Promise<PublishedAddress[]> {
   const rows = await reader
     .selectFrom('contents')
-    .where('visibility', '=', 'public')
+    .where('visibility', '=', open)
     .where('published_revision', 'is not', null)
     .where('id', '>', after)
     .orderBy('id')

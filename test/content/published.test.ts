@@ -155,6 +155,8 @@ onBothDatabases('what readers see', (kind) => {
       addedThisMonth: 2,
       lastPublishedAt: '2026-05-02T00:00:00.000Z',
     });
+    await library.content.importBatch([practice('p-1', {}, { status: 'archived' })], now);
+    expect(await library.content.countPublished()).to.include({ practice: 1, sample: 1 });
   });
 
   it('is counted as nothing in an empty library', async () => {

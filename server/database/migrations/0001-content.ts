@@ -41,7 +41,7 @@ async function createContents(db: Kysely<unknown>, { idType, id, plainText }: Di
   await db.schema
     .createIndex('contents_seen')
     .on('contents')
-    .columns(['kind', 'sample', 'published_at'])
+    .columns(['kind', 'sample', 'published_at', 'visibility', 'published_revision'])
     .where(sql.ref('visibility'), '=', sql.lit('public'))
     .where(sql.ref('published_revision'), 'is not', null)
     .execute();
