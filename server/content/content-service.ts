@@ -1,11 +1,11 @@
 import { putSetting, type Database, type Transaction } from '../database/index.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
 import type { ChangeLog, SearchDocument } from '../search/index.ts';
-import { deleteSamples, findHeads, listHeads, putPlans } from './content-store.ts';
+import { deleteSamples, findHeads, listHeads, putPlans } from './storing/content-store.ts';
 import { isExternalId, type ImportedRecord, type ImportOutcome } from './imported-record.ts';
-import { planImport } from './importing.ts';
-import * as published from './published-store.ts';
-import type { PublishedAddress, PublishedCounts } from './published-store.ts';
+import { planImport } from './storing/import-plan.ts';
+import * as published from './storing/published-store.ts';
+import type { PublishedAddress, PublishedCounts } from './storing/published-store.ts';
 import type { ContentRecord } from './record.ts';
 import { monthStart } from './month-start.ts';
 import { toSearchDocument } from './searchable.ts';

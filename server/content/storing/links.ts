@@ -1,4 +1,4 @@
-import { fieldsOf, type ContentKind, type Field, type RowField } from './fields/index.ts';
+import { fieldsOf, type ContentKind, type Field, type RowField } from '../fields/index.ts';
 
 /** One record names another: by its field ("source", "components.lesson") and the other's external id. */
 export interface Link {

@@ -1,7 +1,7 @@
-import type { ContentsTable, RevisionsTable } from '../database/index.ts';
-import type { ContentLanguage } from '../language/index.ts';
-import { fieldsOf, type ContentKind } from './fields/index.ts';
-import { isSeen, type ContentRecord, type RecordStatus } from './record.ts';
+import type { ContentsTable, RevisionsTable } from '../../database/index.ts';
+import type { ContentLanguage } from '../../language/index.ts';
+import { fieldsOf, type ContentKind } from '../fields/index.ts';
+import { isSeen, type ContentRecord, type RecordStatus } from '../record.ts';
 
 /** A row of `contents` joined with one of its revisions. */
 export interface StoredRow {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { inChunks, type Reader } from '../database/index.ts';
-import type { ContentLanguage } from '../language/index.ts';
-import type { ContentKind } from './fields/index.ts';
-import type { ContentRecord } from './record.ts';
+import { inChunks, type Reader } from '../../database/index.ts';
+import type { ContentLanguage } from '../../language/index.ts';
+import type { ContentKind } from '../fields/index.ts';
+import type { ContentRecord } from '../record.ts';
 import { storedColumns, toPublishedRecord } from './stored-record.ts';
 
 /** Where a published record is, for the site map. */

@@ -1,7 +1,7 @@
-import { inChunks, type Reader, type Transaction } from '../database/index.ts';
-import type { ContentsRow, ImportPlan, StoredHead } from './importing.ts';
+import { inChunks, type Reader, type Transaction } from '../../database/index.ts';
+import type { ContentsRow, ImportPlan, StoredHead } from './import-plan.ts';
 import { storedColumns, toRecord } from './stored-record.ts';
-import type { ContentRecord } from './record.ts';
+import type { ContentRecord } from '../record.ts';
 
 const headColumns = [
   'contents.id',

@@ -1,11 +1,11 @@
 import type { Insertable } from 'kysely';
-import type { ContentsTable } from '../database/index.ts';
-import { languagesOf } from '../language/index.ts';
-import { canonicalValues } from './canonical.ts';
-import { fieldsVersion } from './fields/index.ts';
-import type { ImportedRecord } from './imported-record.ts';
+import type { ContentsTable } from '../../database/index.ts';
+import { languagesOf } from '../../language/index.ts';
+import { canonicalValues } from '../canonical.ts';
+import { fieldsVersion } from '../fields/index.ts';
+import type { ImportedRecord } from '../imported-record.ts';
 import { linksOf, type Link } from './links.ts';
-import { isSeen } from './record.ts';
+import { isSeen } from '../record.ts';
 
 export type ContentsRow = Omit<Insertable<ContentsTable>, 'id'> & {
   published_revision: number | null;
