@@ -1,2 +1,5 @@
 export * from './locale.ts';
 export * from './bilingual-text.ts';
+export * from './dates.ts';
+export * from './numbers.ts';
+export * from './keyboard-layout.ts';

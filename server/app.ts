@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import compression from 'compression';
+import express, { type Express } from 'express';
+import { packageRoot } from './package-root.ts';
+import { createAssets } from './web/assets.ts';
+import { createHelpers } from './web/helpers/index.ts';
+import { loadTranslations } from './web/i18n.ts';
+import { errors } from './web/middleware/errors.ts';
+import { libraryState } from './web/middleware/library-state.ts';
+import { locale } from './web/middleware/locale.ts';
+import { notFound } from './web/middleware/not-found.ts';
+import { securityHeaders } from './web/middleware/security-headers.ts';
+import { routes } from './web/routes.ts';
+import { useViews } from './web/view-engine.ts';
+import { createViews } from './web/views.ts';
+import type { WebServices } from './web/web-services.ts';
+
+const folder = (name: string): string => join(packageRoot, name);
+
+interface Options {
+  /** Read views, styles and scripts again for every page: while they are being written. */
+  reload?: boolean;
+}
+
+/** The order of the middleware, one line per concern. */
+export function createApp(services: WebServices, { reload = false }: Options = {}): Express {
+  const { config, log } = services;
+  const translations = loadTranslations(folder('locales'), {
+    onMissing: (key, language) => log.error({ key, language }, 'no text for a key'),
+  });
+  const assets = createAssets(folder('public'), { reload });
+  const helpers = createHelpers({ viewsFolder: folder('views'), assetUrl: assets.url });
+  const app = express();
+
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
+  useViews(app, folder('views'), createViews({ folder: folder('views'), helpers, reload }));
+
+  app.use(securityHeaders(config.publicUrl));
+  app.use(compression());
+  app.use(assets.router);
+  app.use(locale({ translations, publicUrl: config.publicUrl }));
+  app.use(libraryState(services.content));
+  app.use(routes(services));
+  app.use(notFound);
+  app.use(errors({ translations, log }));
+  return app;
+}

@@ -1,0 +1,26 @@
+import { intlTag, type Locale } from './locale.ts';
+
+const partialDate = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/;
+
+/** Intl puts marks of direction around numbers; the page isolates by itself. */
+const withoutMarks = (text: string): string => text.replace(/[\u200e\u200f\u061c]/g, '');
+
+/**
+ * A day, a month or a year as it is written in `locale`: "14 أيلول 2022", "أيلول 2022", "2022".
+ * @param date YYYY, YYYY-MM, YYYY-MM-DD or an ISO 8601 instant (its day in Iraq); anything else is given back
+ */
+export function formatDate(date: string, locale: Locale): string {
+  const [, year, month, day] = partialDate.exec(date) ?? [];
+  if (year === undefined) return date;
+  if (month === undefined) return year;
+  const isInstant = date.includes('T');
+  const at = new Date(isInstant ? date : `${year}-${month}-${day ?? '01'}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return date;
+  const format = new Intl.DateTimeFormat(intlTag[locale], {
+    year: 'numeric',
+    month: 'long',
+    ...(day === undefined ? {} : { day: 'numeric' }),
+    timeZone: isInstant ? 'Asia/Baghdad' : 'UTC',
+  });
+  return withoutMarks(format.format(at));
+}

@@ -1,0 +1,75 @@
+import type { Locale } from '../language/index.ts';
+import type { SearchHit } from '../search/index.ts';
+import type { MarkedText } from '../text/index.ts';
+import type { Vocabularies } from '../vocabularies/index.ts';
+import type { Translate } from './i18n.ts';
+import { paths, type RecordKind } from './paths.ts';
+
+/** The ziggurat of an evidence level: how many of its four tiers are built, and the level in a word. */
+export interface EvidenceMeter {
+  tier1: boolean;
+  tier2: boolean;
+  tier3: boolean;
+  tier4: boolean;
+  label: string;
+}
+
+/** What `partials/card.hbs` shows. */
+export interface Card {
+  kind: RecordKind;
+  href: string;
+  title: MarkedText;
+  snippet: MarkedText;
+  sample: boolean;
+  /** Which other language there is, or that the text is in the other one; empty without either. */
+  languageNote: string;
+  facts: { icon: string; label: string }[];
+  evidence: EvidenceMeter | null;
+}
+
+export interface CardContext {
+  locale: Locale;
+  t: Translate;
+  vocabularies: Vocabularies;
+}
+
+/** @param level 0 to 4; below it there is none to show */
+export function evidenceMeter(level: number, { locale, vocabularies }: CardContext): EvidenceMeter | null {
+  if (level < 0) return null;
+  return {
+    tier1: level >= 1,
+    tier2: level >= 2,
+    tier3: level >= 3,
+    tier4: level >= 4,
+    label: vocabularies.get('evidence-levels').shortLabel(`E${level}`, locale),
+  };
+}
+
+function languageNote(hit: SearchHit, { locale, t }: CardContext): string {
+  const { texts } = hit.document;
+  if (!texts[locale]) return t('card:language.only');
+  return texts.ar && texts.en ? t('card:language.also') : '';
+}
+
+/** A search hit as a card. */
+export function cardOf(hit: SearchHit, context: CardContext): Card {
+  const { document } = hit;
+  const { locale, vocabularies } = context;
+  const labels = (name: 'governorates' | 'countries', codes: readonly string[], icon: string) =>
+    codes.map((code) => ({ icon, label: vocabularies.get(name).label(code, locale) }));
+  const year = document.facets.year[0];
+  return {
+    kind: document.kind,
+    href: paths.record(locale, document.kind, document.id),
+    title: hit.title,
+    snippet: hit.snippet,
+    sample: document.sample,
+    languageNote: languageNote(hit, context),
+    facts: [
+      ...labels('governorates', document.facets.governorate, 'pin'),
+      ...labels('countries', document.facets.country, 'bridge'),
+      ...(year === undefined ? [] : [{ icon: 'cal', label: year }]),
+    ],
+    evidence: document.kind === 'practice' ? evidenceMeter(document.evidence, context) : null,
+  };
+}

@@ -1,0 +1,87 @@
+import Handlebars from 'handlebars';
+import {
+  formatDate,
+  formatNumber,
+  type BilingualText,
+  type ContentLanguage,
+  type LocalText,
+} from '../../language/index.ts';
+import type { MarkedText } from '../../text/index.ts';
+import type { TranslationValues } from '../i18n.ts';
+import type { PageContext } from '../page-context.ts';
+import { paths } from '../paths.ts';
+import { controlFlow } from './control-flow.ts';
+import { iconHelpers } from './icons.ts';
+import { languageAttributes, markedHtml, paragraphsHtml, safe, textHtml } from './markup.ts';
+import { translationWithMarkup } from './translation-with-markup.ts';
+
+type Options = Handlebars.HelperOptions;
+
+interface Sources {
+  viewsFolder: string;
+  /** The address of a file under `public/`. */
+  assetUrl: (file: string) => string;
+}
+
+const contextOf = (options: Options): PageContext =>
+  (options.data as { root: { context: PageContext } }).root.context;
+const usedIcons = (options: Options): Set<string> => (options.data as { icons: Set<string> }).icons;
+const hashOf = (options: Options): TranslationValues => options.hash as TranslationValues;
+
+/** A helper's argument; a field that the view model lacks is an error. */
+function given<T>(value: T | undefined, helper: string): T {
+  if (value === undefined) throw new Error(`{{${helper}}} was given undefined: the view model lacks a field`);
+  return value;
+}
+
+/** Every helper of the views, by name. Each one that gives HTML escapes what it is given. */
+export function createHelpers({ viewsFolder, assetUrl }: Sources): Record<string, Handlebars.HelperDelegate> {
+  const icons = iconHelpers(viewsFolder);
+  return {
+    ...controlFlow,
+    /** {{t "home:title" count=3}} */
+    t: (key: string, options: Options) => contextOf(options).t(given(key, 't'), hashOf(options)),
+    /** As `t`, with each value isolated in <bdi>: for people's words inside a sentence. */
+    tb: (key: string, options: Options) =>
+      safe(translationWithMarkup(contextOf(options).t, given(key, 'tb'), hashOf(options))),
+    text: (text: BilingualText | LocalText, options: Options) =>
+      safe(textHtml(given(text, 'text'), contextOf(options).locale)),
+    paragraphs: (text: BilingualText | LocalText, options: Options) =>
+      safe(paragraphsHtml(given(text, 'paragraphs'), contextOf(options).locale)),
+    marked: (text: MarkedText, options: Options) =>
+      safe(markedHtml(given(text, 'marked'), contextOf(options).locale)),
+    /** lang="…" dir="…" for an element. */
+    lang: (language: ContentLanguage) => safe(languageAttributes(given(language, 'lang'))),
+    /** A text of unknown direction, kept apart from its neighbours. */
+    bdi: (text: unknown) => safe(`<bdi>${Handlebars.escapeExpression(String(given(text, 'bdi')))}</bdi>`),
+    /** Percentages, signed numbers, file types: always left to right. */
+    ltr: (text: unknown) =>
+      safe(`<bdi dir="ltr">${Handlebars.escapeExpression(String(given(text, 'ltr')))}</bdi>`),
+    number: (value: number, options: Options) =>
+      formatNumber(given(value, 'number'), contextOf(options).locale),
+    date: (date: string, options: Options) => {
+      const shown = Handlebars.escapeExpression(formatDate(given(date, 'date'), contextOf(options).locale));
+      return safe(`<time datetime="${Handlebars.escapeExpression(date)}">${shown}</time>`);
+    },
+    /** {{icon "seal"}}, {{icon "chev" "s flip"}} */
+    icon: (name: string, ...rest: unknown[]) => {
+      const look = rest.length > 1 ? String(rest[0]) : '';
+      return icons.use(usedIcons(rest.at(-1) as Options), given(name, 'icon'), look);
+    },
+    sprite: (options: Options) => icons.sprite(usedIcons(options)),
+    /** {{path "practice" id}}, {{path "search" sector=code}}: an address in the reader's language. */
+    path: (name: string, ...rest: unknown[]) => pathFor(name, rest),
+    asset: (file: string) => assetUrl(given(file, 'asset')),
+    /** An object as JSON inside <script type="application/ld+json">: nothing in it can close the element. */
+    jsonLd: (value: unknown) => safe(JSON.stringify(given(value, 'jsonLd')).replace(/</g, '\\u003c')),
+  };
+}
+
+function pathFor(name: string, rest: unknown[]): string {
+  const options = rest.at(-1) as Options;
+  const build = (paths as Record<string, (...parts: unknown[]) => string>)[name];
+  if (!build) throw new Error(`no path ${name}`);
+  const parts = rest.slice(0, -1).map((one) => given(one, `path "${name}"`));
+  const query = hashOf(options);
+  return build(contextOf(options).locale, ...parts, ...(Object.keys(query).length > 0 ? [query] : []));
+}

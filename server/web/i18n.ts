@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import i18next, { type i18n, type Resource } from 'i18next';
+import { formatNumber, locales, type Locale } from '../language/index.ts';
+
+export type TranslationValues = Readonly<Record<string, unknown>>;
+/** The text of a key, "page:name"; `count` chooses the plural form. */
+export type Translate = (key: string, values?: TranslationValues) => string;
+
+export interface Translations {
+  translator(locale: Locale): Translate;
+}
+
+interface Options {
+  /** Called with a key that has no text; by default that is an error. */
+  onMissing?: (key: string, locale: Locale) => void;
+}
+
+function failOnMissing(key: string, locale: Locale): never {
+  throw new Error(`no text for ${key} in ${locale}`);
+}
+
+/** Every `<locale>/<page>.json` of `folder`: the page is the namespace. */
+export function readTexts(folder: string): Resource {
+  return Object.fromEntries(
+    locales.map((locale) => {
+      const files = readdirSync(join(folder, locale)).filter((name) => name.endsWith('.json'));
+      const texts = files.map((name) => [
+        basename(name, '.json'),
+        JSON.parse(readFileSync(join(folder, locale, name), 'utf8')) as Record<string, string>,
+      ]);
+      return [locale, Object.fromEntries(texts)];
+    }),
+  );
+}
+
+/** Reads all texts of the interface from `folder` (`locales`), once. Numbers in them come out grouped. */
+export function loadTranslations(folder: string, { onMissing = failOnMissing }: Options = {}): Translations {
+  const instance: i18n = i18next.createInstance();
+  const resources = readTexts(folder);
+  void instance.init({
+    resources,
+    lng: 'ar',
+    fallbackLng: false,
+    ns: Object.keys(resources['ar'] ?? {}),
+    defaultNS: false,
+    keySeparator: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  });
+  for (const locale of locales) {
+    instance.services.formatter?.add('number', (value: unknown, language = 'ar') =>
+      typeof value === 'number'
+        ? formatNumber(value, language.startsWith('en') ? 'en' : 'ar')
+        : String(value),
+    );
+    if (!instance.hasResourceBundle(locale, 'layout')) throw new Error(`no texts for ${locale} in ${folder}`);
+  }
+  const translators = Object.fromEntries(
+    locales.map((locale) => {
+      const fixed = instance.getFixedT(locale);
+      const translate: Translate = (key, values = {}) => {
+        if (!instance.exists(key, { ...values, lng: locale })) onMissing(key, locale);
+        return fixed(key, values);
+      };
+      return [locale, translate];
+    }),
+  ) as Record<Locale, Translate>;
+  return { translator: (locale) => translators[locale] };
+}

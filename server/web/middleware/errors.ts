@@ -1,0 +1,106 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { InvalidInput, NotAllowed, NotFound } from '../../errors.ts';
+import { isLocale, otherLocale, type Locale } from '../../language/index.ts';
+import { EngineUnavailable } from '../../search/index.ts';
+import type { Translations } from '../i18n.ts';
+import { contextOf } from '../page-context.ts';
+import { pageHead } from '../page-head.ts';
+
+/** What went wrong, as readers are told: the names of the texts in `locales/<locale>/errors.json`. */
+type Failure = 'not-found' | 'not-allowed' | 'bad-request' | 'getting-ready' | 'too-many' | 'failed';
+
+const statusOf: Record<Failure, number> = {
+  'not-found': 404,
+  'not-allowed': 403,
+  'bad-request': 400,
+  'getting-ready': 503,
+  'too-many': 429,
+  failed: 500,
+};
+
+/** Seconds after which a page that waits for the index asks again. */
+const retryAfter = 5;
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof NotFound) return 'not-found';
+  if (error instanceof NotAllowed) return 'not-allowed';
+  if (error instanceof InvalidInput) return 'bad-request';
+  if (error instanceof EngineUnavailable) return 'getting-ready';
+  const status = (error as { status?: unknown } | null)?.status;
+  if (status === 404) return 'not-found';
+  if (status === 429) return 'too-many';
+  // Express says so of what cannot be decoded or is too large.
+  return typeof status === 'number' && status >= 400 && status < 500 ? 'bad-request' : 'failed';
+}
+
+interface Choices {
+  translations: Translations;
+  log: Logger;
+}
+
+/** The last resort of every page: a sentence in the reader's language, a number to tell us, never a stack. */
+export function errors({ translations, log }: Choices): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    const failure = failureOf(error);
+    const reference = referenceOf(req);
+    if (failure === 'failed') log.error({ err: error, reference }, 'a page failed');
+    if (res.headersSent) {
+      next(error);
+      return;
+    }
+    res.status(statusOf[failure]).set('Cache-Control', 'no-store');
+    if (failure === 'getting-ready') res.set('Retry-After', String(retryAfter));
+    res.render(
+      'pages/errors/error',
+      errorPage(failure, reference, req, res, translations),
+      (renderError, html) => {
+        if (!renderError) {
+          res.send(html);
+          return;
+        }
+        log.error({ err: renderError, reference }, 'the page about a failure failed');
+        res.type('text').send(`تعذّر عرض الصفحة. · This page could not be shown. (${reference})`);
+      },
+    );
+  };
+}
+
+const referenceOf = (req: Request): string => {
+  const { id } = req as { id?: unknown };
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : '';
+};
+
+function errorPage(
+  failure: Failure,
+  reference: string,
+  req: Request,
+  res: Response,
+  translations: Translations,
+) {
+  const context = contextOf(res);
+  // Outside of /ar and /en nobody knows which language is read.
+  const known = isLocale(req.path.split('/')[1]);
+  const shown: readonly Locale[] = known ? [context.locale] : [context.locale, otherLocale(context.locale)];
+  const texts = shown.map((locale) => {
+    const t = translations.translator(locale);
+    return {
+      language: locale,
+      heading: t(`errors:${failure}.heading`),
+      advice: t(`errors:${failure}.advice`),
+      home: t('errors:home'),
+      search: t('errors:search'),
+    };
+  });
+  return {
+    page: pageHead(context, {
+      title: context.t(`errors:${failure}.heading`),
+      description: context.t(`errors:${failure}.advice`),
+      unlisted: true,
+      refresh: failure === 'getting-ready' ? retryAfter : 0,
+    }),
+    texts,
+    offersSearch: failure === 'not-found',
+    reference: failure === 'failed' ? reference : '',
+  };
+}

@@ -1,0 +1,57 @@
+import type { Locale } from '../language/index.ts';
+
+export type RecordKind = 'practice' | 'lesson';
+/** What a URL's query may hold: a list repeats the name, undefined leaves it out. */
+export type QueryValues = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+
+const folderOf = { practice: 'practices', lesson: 'lessons' } as const;
+const part = (value: string | number): string => encodeURIComponent(value);
+
+/** "?sector=WAT&sector=SOL", or nothing. Lone surrogates become U+FFFD, as URLSearchParams does. */
+export function queryOf(values: QueryValues): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || value === '') continue;
+    if (typeof value === 'string' || typeof value === 'number') query.append(name, String(value));
+    else for (const one of value) query.append(name, one);
+  }
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+const record = (locale: Locale, kind: RecordKind, id: number): string => `/${locale}/${folderOf[kind]}/${id}`;
+
+/** Every URL of the library is built here. */
+export const paths = {
+  root: () => '/',
+  home: (locale: Locale) => `/${locale}`,
+  search: (locale: Locale, query: QueryValues = {}) => `/${locale}/search${queryOf(query)}`,
+  record,
+  practice: (locale: Locale, id: number) => record(locale, 'practice', id),
+  lesson: (locale: Locale, id: number) => record(locale, 'lesson', id),
+  recordInBoth: (locale: Locale, kind: RecordKind, id: number) => `${record(locale, kind, id)}/both`,
+  sector: (locale: Locale, code: string) => `/${locale}/sectors/${part(code)}`,
+  governorate: (locale: Locale, code: string) => `/${locale}/governorates/${part(code)}`,
+  programme: (locale: Locale) => `/${locale}/programme`,
+  workshop: (locale: Locale, externalId: string) => `/${locale}/workshops/${part(externalId)}`,
+  about: (locale: Locale) => `/${locale}/about`,
+  review: (locale: Locale) => `/${locale}/review`,
+  accessibility: (locale: Locale) => `/${locale}/accessibility`,
+  terms: (locale: Locale) => `/${locale}/terms`,
+  apiDocs: (locale: Locale) => `/${locale}/api`,
+  /** For print and QR: leads to the record in the reader's language. */
+  shortLink: (id: number) => `/r/${id}`,
+  sitemap: () => '/sitemap.xml',
+  robots: () => '/robots.txt',
+  apiSearch: (query: QueryValues = {}) => `/api/v1/search${queryOf(query)}`,
+  apiRecord: (id: number) => `/api/v1/records/${id}`,
+  apiVocabularies: () => '/api/v1/vocabularies',
+  apiVocabulary: (name: string) => `/api/v1/vocabularies/${part(name)}`,
+  openApi: () => '/api/v1/openapi.json',
+  live: () => '/health/live',
+  ready: () => '/health/ready',
+  metrics: () => '/metrics',
+} as const;
+
+/** The same page, with its query, in another language; `url` begins with a locale. */
+export const inLocale = (url: string, locale: Locale): string => url.replace(/^\/[^/?]*/, `/${locale}`);

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The parts of the one stylesheet, `public/css/<name>.css`, in their order. */
+const parts = [
+  'fonts',
+  'tokens',
+  'base',
+  'type',
+  'header',
+  'footer',
+  'buttons',
+  'forms',
+  'badges',
+  'cards',
+  'home',
+  'map',
+  'overview',
+  'prose',
+  'search',
+  'record',
+  'print',
+] as const;
+
+/**
+ * Takes out comments and the white space that means nothing. Texts in quotes and what stands in brackets are left
+ * as they are.
+ */
+export function minify(css: string): string {
+  const kept: string[] = [];
+  const keep = (text: string): string => `\u0000${kept.push(text) - 1}\u0000`;
+  return css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/"[^"]*"|'[^']*'|\([^()"']*\)/g, keep)
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/([\w-]): /g, '$1:')
+    .replace(/;}/g, '}')
+    .replace(/\u0000(\d+)\u0000/g, (_, index: string) => kept[Number(index)] ?? '')
+    .trim();
+}
+
+/** The stylesheet; `url("/fonts/x.woff2")` in it becomes the file's address. */
+export function joinStylesheet(folder: string, url: (file: string) => string): string {
+  const css = parts.map((name) => readFileSync(join(folder, `${name}.css`), 'utf8')).join('\n');
+  return minify(css).replace(
+    /url\("\/((?:fonts|icons)\/[^"]+)"\)/g,
+    (_, file: string) => `url("${url(file)}")`,
+  );
+}

@@ -1,0 +1,18 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import type { ContentService } from '../content/index.ts';
+import type { PartnershipService } from '../partnerships/index.ts';
+import type { SearchService } from '../search/index.ts';
+import type { Vocabularies } from '../vocabularies/index.ts';
+import type { WorkshopService } from '../workshops/index.ts';
+
+/** What the pages ask of the house; `services.ts` builds it. */
+export interface WebServices {
+  config: Config;
+  log: Logger;
+  vocabularies: Vocabularies;
+  content: ContentService;
+  partnerships: PartnershipService;
+  workshops: WorkshopService;
+  search: SearchService;
+}
