@@ -34,7 +34,7 @@ function readSearchEngine(text: string): Reading<SearchEngineName> {
 
 function readWebAddress(text: string): Reading<string> {
   const url = parseAddress(text, ['http:', 'https:']);
-  if (url && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '') {
+  if (url?.pathname === '/' && url.search === '' && url.hash === '' && url.username === '') {
     return { value: url.origin };
   }
   return { reason: `must be http:// or https:// and a host, without a path, not ${quoted(text)}` };
