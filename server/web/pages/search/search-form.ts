@@ -1,6 +1,7 @@
 import type { Locale } from '../../../language/index.ts';
 import { facetNames, sortOrders, type FacetName, type SearchQuery, type SortOrder } from '../../../search/index.ts';
 import type { Vocabularies } from '../../../vocabularies/index.ts';
+import type { QueryValues } from '../../paths.ts';
 import { knowsChoice } from './facet-labels.ts';
 
 export const resultsPerPage = 10;
@@ -117,14 +118,12 @@ export const toSearchQuery = (form: SearchForm, locale: Locale): SearchQuery => 
   offset: (form.page - 1) * resultsPerPage,
 });
 
-/** The same state as a query string; what is usual is left out, so that one state has one address. */
-export function toSearchParams(form: SearchForm): URLSearchParams {
-  const params = new URLSearchParams();
-  if (form.text) params.set('q', form.text);
-  for (const name of facetNames) for (const code of form.filters[name] ?? []) params.append(name, code);
-  if (form.yearFrom) params.set('from', String(form.yearFrom));
-  if (form.yearTo) params.set('to', String(form.yearTo));
-  if (form.sort !== usualSort(form.text)) params.set('sort', form.sort);
-  if (form.page > 1) params.set('page', String(form.page));
-  return params;
-}
+/** The same state as an address; what is usual is left out, so that one state has one address. */
+export const toQueryValues = (form: SearchForm): QueryValues => ({
+  q: form.text,
+  ...Object.fromEntries(facetNames.map((name) => [name, form.filters[name]])),
+  from: form.yearFrom,
+  to: form.yearTo,
+  sort: form.sort === usualSort(form.text) ? undefined : form.sort,
+  page: form.page === 1 ? undefined : form.page,
+});

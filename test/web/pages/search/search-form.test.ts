@@ -3,11 +3,12 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { packageRoot } from '../../../../server/package-root.ts';
 import { loadVocabularies } from '../../../../server/vocabularies/index.ts';
+import { queryOf } from '../../../../server/web/paths.ts';
 import {
   lastReachablePage,
   longestText,
   readSearchForm,
-  toSearchParams,
+  toQueryValues,
   toSearchQuery,
 } from '../../../../server/web/pages/search/search-form.ts';
 
@@ -70,9 +71,9 @@ describe('the search form', () => {
 
   it('writes one address for one state, and reads it back', () => {
     const form = fromAddress('page=3&sort=newest&to=2022&q=water&sector=SOL&sector=WAT&language=en&year=2021');
-    const address = toSearchParams(form).toString();
-    expect(address).to.equal('q=water&sector=SOL&sector=WAT&year=2021&language=en&to=2022&sort=newest&page=3');
+    const address = queryOf(toQueryValues(form));
+    expect(address).to.equal('?q=water&sector=SOL&sector=WAT&year=2021&language=en&to=2022&sort=newest&page=3');
     expect(fromAddress(address)).to.deep.equal(form);
-    expect(toSearchParams(read({})).toString()).to.equal('');
+    expect(queryOf(toQueryValues(read({})))).to.equal('');
   });
 });

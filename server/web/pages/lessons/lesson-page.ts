@@ -1,0 +1,23 @@
+import type { Lesson } from '../../../content/index.ts';
+import { formatDate } from '../../../language/index.ts';
+import { keyFact, labelled, placeFacts, plain, type KeyFact } from '../records/key-facts.ts';
+import { ownWords, type Reading } from '../records/reading.ts';
+
+const listed = (code: string | undefined): string[] => (code ? [code] : []);
+
+/** The panel beside a lesson: what kind it is, where and when it was learned. */
+export function lessonFacts(lesson: Lesson, reading: Reading): KeyFact[] {
+  const { values } = lesson;
+  const { t, locale } = reading;
+  const observed = values.observed_on ? ownWords(formatDate(values.observed_on, locale), reading) : undefined;
+  return [
+    ...keyFact('lamp', t('record:fact.type'), labelled('lesson-types', listed(values.type), reading), {
+      details: labelled('lesson-statuses', listed(values.life), reading).map((one) => one.text),
+    }),
+    ...keyFact('scale', t('record:fact.severity'), labelled('effect-sizes', listed(values.severity), reading)),
+    ...keyFact('tag', t('record:fact.theme'), labelled('themes', values.theme, reading)),
+    ...keyFact('steps', t('record:fact.stage'), labelled('stages', listed(values.stage), reading)),
+    ...placeFacts(lesson, reading),
+    ...keyFact('cal', t('record:fact.observed_on'), plain(observed)),
+  ];
+}

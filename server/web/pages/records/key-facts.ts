@@ -1,0 +1,77 @@
+import type { LocalText } from '../../../language/index.ts';
+import { formatDate } from '../../../language/index.ts';
+import type { ContentRecord } from '../../../content/index.ts';
+import type { VocabularyName } from '../../../vocabularies/index.ts';
+import { paths } from '../../paths.ts';
+import { ownWords, type Reading } from './reading.ts';
+
+/** A value of a key fact; `href` is '' where it leads nowhere. */
+export interface FactPart {
+  text: LocalText;
+  href: string;
+}
+
+/** One line of the panel beside a record. */
+export interface KeyFact {
+  icon: string;
+  label: string;
+  parts: FactPart[];
+  /** Said below, smaller. */
+  details: LocalText[];
+  /** Cost in bricks; null for other facts. */
+  bricks: boolean[] | null;
+}
+
+interface Choices {
+  details?: readonly (LocalText | undefined)[];
+  bricks?: boolean[];
+}
+
+/** A fact, or nothing where it has no value. */
+export function keyFact(icon: string, label: string, parts: readonly FactPart[], choices: Choices = {}): KeyFact[] {
+  const details = (choices.details ?? []).filter((one) => one !== undefined);
+  if (parts.length + details.length === 0) return [];
+  return [{ icon, label, parts: [...parts], details, bricks: choices.bricks ?? null }];
+}
+
+export const plain = (text: LocalText | undefined): FactPart[] => (text ? [{ text, href: '' }] : []);
+
+/** The labels of codes, as plain parts. */
+export const labelled = (name: VocabularyName, codes: readonly string[] | undefined, reading: Reading): FactPart[] =>
+  (codes ?? []).map((code) => ({
+    text: ownWords(reading.vocabularies.get(name).label(code, reading.locale), reading),
+    href: '',
+  }));
+
+/** Where: governorates and sectors lead to their pages. */
+export function placeFacts({ values }: ContentRecord, reading: Reading, district?: LocalText): KeyFact[] {
+  const { locale, t } = reading;
+  const linked = (name: VocabularyName, codes: readonly string[] | undefined, path: (code: string) => string) =>
+    labelled(name, codes, reading).map((part, index) => ({ ...part, href: path(codes?.[index] ?? '') }));
+  return [
+    ...keyFact(
+      'pin',
+      t('record:fact.governorate'),
+      linked('governorates', values.governorate, (code) => paths.governorate(locale, code)),
+      { details: [district] },
+    ),
+    ...keyFact(
+      'bridge',
+      t('record:fact.country'),
+      linked('countries', values.country, (code) => paths.search(locale, { country: code })),
+    ),
+    ...keyFact(
+      'sector',
+      t('record:fact.sector'),
+      linked('sectors', values.sector, (code) => paths.sector(locale, code)),
+    ),
+  ];
+}
+
+/** "كانون الثاني 2020 إلى آب 2022", "since January 2020", one date where both are the same. */
+export function periodText(start: string | undefined, end: string | undefined, { locale, t }: Reading): string {
+  const [from, to] = [start, end].map((date) => (date ? formatDate(date, locale) : ''));
+  if (from && to && from !== to) return t('record:period.between', { from, to });
+  if (from && !to) return t('record:period.since', { from });
+  return from || to || '';
+}

@@ -1,0 +1,103 @@
+import { fieldsOf, type ContentRecord, type Field, type PracticeValues } from '../../../content/index.ts';
+import type { BilingualText, LocalText } from '../../../language/index.ts';
+import { factOf, shortValues, type Fact, type Values } from './record-facts.ts';
+import { isOnPage, isUntitled, opensSection } from './record-outline.ts';
+import { resultViews, type ResultView } from './record-results.ts';
+import { fieldLabel, shownText, type Reading, type ShownText } from './reading.ts';
+
+/** A row of a group, each cell with its own text (or none). */
+type Row = Record<string, ShownText | null>;
+
+export type Block =
+  | { is: 'text'; title: string; text: ShownText }
+  | { is: 'facts'; facts: Fact[] }
+  | { is: 'steps'; title: string; steps: (Row & { lesson: string | null })[] }
+  | { is: 'obstacles'; title: string; obstacles: Row[]; themes: LocalText[][] }
+  | { is: 'results'; results: ResultView[]; compared: ResultView[] }
+  | { is: 'table'; title: string; columns: string[]; rows: LocalText[][][] };
+
+export interface SectionView {
+  /** Unique on the page: what the list of contents leads to. */
+  id: string;
+  title: string;
+  blocks: Block[];
+}
+
+type GroupField = Extract<Field, { type: 'group' }>;
+
+const textsOf = (field: GroupField, row: Values, reading: Reading): Row =>
+  Object.fromEntries(
+    field.fields
+      .filter(({ type }) => type === 'text')
+      .map(({ key }) => [key, shownText(row[key] as BilingualText | undefined, reading) ?? null]),
+  );
+
+function groupBlock(field: GroupField, rows: readonly Values[], reading: Reading): Block {
+  const title = fieldLabel(field.key, reading);
+  if (field.key === 'results') {
+    const results = resultViews(rows as NonNullable<PracticeValues['results']>, reading);
+    return { is: 'results', results, compared: results.filter(({ bars }) => bars) };
+  }
+  if (field.key === 'components') {
+    const steps = rows.map((row) => ({ ...textsOf(field, row, reading), lesson: (row['lesson'] as string) ?? null }));
+    return { is: 'steps', title, steps: steps as (Row & { lesson: string | null })[] };
+  }
+  if (field.key === 'obstacles') {
+    const theme = field.fields.find(({ key }) => key === 'theme')!;
+    return {
+      is: 'obstacles',
+      title,
+      obstacles: rows.map((row) => textsOf(field, row, reading)),
+      themes: rows.map((row) => shortValues(theme, row, reading)),
+    };
+  }
+  return {
+    is: 'table',
+    title,
+    columns: field.fields.map(({ key }) => reading.t(`fields:rows.${field.key}.${key}`)),
+    rows: rows.map((row) => field.fields.map((one) => shortValues(one, row, reading))),
+  };
+}
+
+/** A field as the page draws it, by its type; undefined where it is empty. */
+function blockOf(field: Field, values: Values, kind: ContentRecord['kind'], reading: Reading): Block | undefined {
+  const value = values[field.key];
+  if (value === undefined || value === null) return undefined;
+  if (field.type === 'group') {
+    const rows = value as readonly Values[];
+    return rows.length > 0 ? groupBlock(field, rows, reading) : undefined;
+  }
+  if (field.type === 'text') {
+    const text = shownText(value as BilingualText, reading);
+    const title = isUntitled(kind, field) ? '' : fieldLabel(field.key, reading);
+    return text && { is: 'text', title, text };
+  }
+  const fact = factOf(field, values, reading);
+  return fact && { is: 'facts', facts: [fact] };
+}
+
+/** Facts that follow one another are one list. */
+function append(blocks: Block[], block: Block): void {
+  const last = blocks.at(-1);
+  if (block.is === 'facts' && last?.is === 'facts') last.facts.push(...block.facts);
+  else blocks.push(block);
+}
+
+/** The body of a record's page, from the declarations of its fields: what is empty leaves no heading behind. */
+export function sectionsOf(record: ContentRecord, reading: Reading): SectionView[] {
+  const values = record.values as Values;
+  const sections: SectionView[] = [];
+  for (const field of fieldsOf(record.kind)) {
+    if (!isOnPage(record.kind, field)) continue;
+    const block = blockOf(field, values, record.kind, reading);
+    if (!block) continue;
+    const { id, titleKey } = opensSection(record.kind, field, sections.at(-1)?.id);
+    let section = sections.at(-1);
+    if (section?.id !== id) {
+      section = { id, title: reading.t(titleKey), blocks: [] };
+      sections.push(section);
+    }
+    append(section.blocks, block);
+  }
+  return sections;
+}

@@ -1,0 +1,34 @@
+import { titleOf, type ContentRecord } from '../../../content/index.ts';
+import { localText, type LocalText } from '../../../language/index.ts';
+import type { PageContext } from '../../page-context.ts';
+import { paths } from '../../paths.ts';
+import { qrCode, type QrCode } from './qr-code.ts';
+
+export interface ShareView {
+  /** Leads to the record in the language of whoever opens it. */
+  shortLink: string;
+  whatsapp: string;
+  qr: QrCode;
+  title: LocalText;
+  id: number;
+  /** The kind's name, as in a citation. */
+  kindKey: string;
+  /** ISO 8601 instant. */
+  updatedAt: string;
+}
+
+/** Ways to pass a record on: a link, a message, a code to print, a citation. */
+export function shareView(record: ContentRecord, { locale, origin }: PageContext): ShareView {
+  const title = localText(titleOf(record), locale) ?? { text: record.externalId, language: locale };
+  const shortLink = origin + paths.shortLink(record.id);
+  const page = origin + paths.record(locale, record.kind, record.id);
+  return {
+    shortLink,
+    whatsapp: `https://wa.me/?text=${encodeURIComponent(`${title.text.replace(/\p{Cs}/gu, '')}\n${page}`)}`,
+    qr: qrCode(shortLink),
+    title,
+    id: record.id,
+    kindKey: `record:number.${record.kind}`,
+    updatedAt: record.updatedAt,
+  };
+}
