@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { DatabaseKind, DatabaseLocation } from './database-kind.ts';
+import { toNamedFailure } from './database-unusable.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import type { Reader, Schema, Transaction } from './schema.ts';
@@ -26,9 +27,16 @@ export class Database {
     this.migrated = migrated;
   }
 
-  /** Runs `work` and commits; when it rejects, nothing of it was written. */
-  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.writing.transaction().execute(work);
+  /**
+   * Runs `work` and commits; when it rejects, nothing of it was written. Rejects with DatabaseUnusable when the
+   * disk is full or does not take what is written.
+   */
+  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    try {
+      return await this.writing.transaction().execute(work);
+    } catch (error) {
+      throw toNamedFailure(error);
+    }
   }
 
   /**

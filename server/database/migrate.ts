@@ -1,6 +1,6 @@
 import { Migrator, type Kysely } from 'kysely';
 import type { DatabaseKind } from './database-kind.ts';
-import { DatabaseUnusable } from './database-unusable.ts';
+import { DatabaseUnusable, reasonOf, toNamedFailure } from './database-unusable.ts';
 import { migrationsFor } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
 
@@ -14,8 +14,11 @@ const migratorOf = (writer: Kysely<Schema>, kind: DatabaseKind): Migrator =>
 export async function migrate(writer: Kysely<Schema>, kind: DatabaseKind): Promise<string[]> {
   const { error, results } = await migratorOf(writer, kind).migrateToLatest();
   if (error) {
-    const reason = error instanceof Error ? error.message : JSON.stringify(error);
-    throw new DatabaseUnusable(`The database cannot be brought up to date: ${reason}.`, { cause: error });
+    const named = toNamedFailure(error);
+    if (named instanceof DatabaseUnusable) throw named;
+    throw new DatabaseUnusable(`The database cannot be brought up to date: ${reasonOf(error)}.`, {
+      cause: error,
+    });
   }
   return (results ?? []).map(({ migrationName }) => migrationName);
 }

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { DatabaseUnusable } from './database-unusable.ts';
+import { DatabaseUnusable, reasonOf } from './database-unusable.ts';
 import type { Schema } from './schema.ts';
 
 // count(*), identity columns and the like are int8, which the driver gives as text; ours stay below 2^53.
@@ -43,7 +43,7 @@ export async function openPostgres(url: string): Promise<{ reader: Kysely<Schema
     await writing.query('select 1');
   } catch (error) {
     await writing.end();
-    throw new DatabaseUnusable(`PostgreSQL at ${nameOf(url)} cannot be used: ${String(error)}.`, {
+    throw new DatabaseUnusable(`PostgreSQL at ${nameOf(url)} cannot be used: ${reasonOf(error)}.`, {
       cause: error,
     });
   }

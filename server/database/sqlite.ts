@@ -8,16 +8,27 @@ import {
   SqliteDialect,
   SqliteDriver,
   type DatabaseConnection,
-  type SqliteDialectConfig,
 } from 'kysely';
-import { DatabaseUnusable } from './database-unusable.ts';
+import { DatabaseUnusable, reasonOf } from './database-unusable.ts';
 import type { Schema } from './schema.ts';
 import { applyPragmas, busyTimeout } from './sqlite-pragmas.ts';
 
-/** A transaction takes the right to write at once: begun as a reader it could fail halfway, with no use in waiting. */
 class ImmediateDriver extends SqliteDriver {
+  private readonly database: BetterSqlite3.Database;
+
+  constructor(database: BetterSqlite3.Database) {
+    super({ database });
+    this.database = database;
+  }
+
+  /** Takes the right to write at once: begun as a reader it could fail halfway, with no use in waiting. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** On a full disk SQLite has rolled back by itself, and a second time would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.database.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
@@ -29,15 +40,15 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 class ImmediateDialect extends SqliteDialect {
-  private readonly config: SqliteDialectConfig;
+  private readonly database: BetterSqlite3.Database;
 
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.config = config;
+  constructor(database: BetterSqlite3.Database) {
+    super({ database });
+    this.database = database;
   }
 
   override createDriver(): ImmediateDriver {
-    return new ImmediateDriver(this.config);
+    return new ImmediateDriver(this.database);
   }
 
   override createAdapter(): TransactionalAdapter {
@@ -49,7 +60,7 @@ function openFile(file: string, options: BetterSqlite3.Options): BetterSqlite3.D
   try {
     return new BetterSqlite3(file, options);
   } catch (error) {
-    throw new DatabaseUnusable(`The database file ${file} cannot be opened: ${String(error)}.`, {
+    throw new DatabaseUnusable(`The database file ${file} cannot be opened: ${reasonOf(error)}.`, {
       cause: error,
     });
   }
@@ -63,7 +74,7 @@ export function openSqlite(file: string): { reader: Kysely<Schema>; writer: Kyse
   try {
     mkdirSync(dirname(file), { recursive: true });
   } catch (error) {
-    throw new DatabaseUnusable(`The folder ${dirname(file)} cannot be made: ${String(error)}.`, {
+    throw new DatabaseUnusable(`The folder ${dirname(file)} cannot be made: ${reasonOf(error)}.`, {
       cause: error,
     });
   }
@@ -73,12 +84,12 @@ export function openSqlite(file: string): { reader: Kysely<Schema>; writer: Kyse
     const reading = openFile(file, { readonly: true, timeout: busyTimeout });
     return {
       reader: new Kysely({ dialect: new SqliteDialect({ database: reading }) }),
-      writer: new Kysely({ dialect: new ImmediateDialect({ database: writing }) }),
+      writer: new Kysely({ dialect: new ImmediateDialect(writing) }),
     };
   } catch (error) {
     writing.close();
     if (error instanceof DatabaseUnusable) throw error;
-    throw new DatabaseUnusable(`The database file ${file} cannot be used: ${String(error)}.`, {
+    throw new DatabaseUnusable(`The database file ${file} cannot be used: ${reasonOf(error)}.`, {
       cause: error,
     });
   }

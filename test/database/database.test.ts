@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect } from 'chai';
+import { sql } from 'kysely';
+import pg from 'pg';
 import {
   DatabaseUnusable,
   findSetting,
@@ -23,6 +25,20 @@ async function refusalOf(attempt: () => Promise<unknown>): Promise<Error> {
     return error as Error;
   }
   throw new Error('was not refused');
+}
+
+/** Runs `statement` past the house. */
+async function execute(location: DatabaseLocation, statement: string): Promise<void> {
+  if (location.kind === 'sqlite') {
+    const connection = new BetterSqlite3(location.file);
+    connection.exec(statement);
+    connection.close();
+    return;
+  }
+  const client = new pg.Client(location.url);
+  await client.connect();
+  await client.query(statement);
+  await client.end();
 }
 
 onBothDatabases('the database', (kind) => {
@@ -48,6 +64,21 @@ onBothDatabases('the database', (kind) => {
     expect(await Promise.all(opening.map(({ ended }) => ended))).to.deep.equal([0, 0, 0]);
     const migrated = opening.flatMap(({ lines }) => JSON.parse(lines[0]!) as string[]);
     expect(migrated).to.deep.equal(['0001-content']);
+  });
+
+  it('finishes a schema that was interrupted: half of one is never left behind', async () => {
+    const fresh = await makeDatabase(kind);
+    // In the way of the last table.
+    await execute(fresh, 'create table workshops (id integer)');
+    const refusal = await refusalOf(() => openDatabase(fresh));
+    expect(refusal).to.be.instanceOf(DatabaseUnusable);
+    expect(refusal.message).to.include('workshops');
+    await execute(fresh, 'create table contents (id integer)');
+    await execute(fresh, 'drop table contents');
+    await execute(fresh, 'drop table workshops');
+    const opened = await openDatabase(fresh);
+    expect(opened.migrated).to.deep.equal(['0001-content']);
+    await opened.close();
   });
 
   it('keeps what a transaction wrote and nothing of one that failed', async () => {
@@ -114,11 +145,31 @@ describe('a database that cannot be used', () => {
     expect(refusal.message).to.include(blocked);
   });
 
-  it('is named without its password when PostgreSQL does not answer', async () => {
-    const url = 'postgres://someone:secret@127.0.0.1:9/library';
-    const refusal = await refusalOf(() => openDatabase({ kind: 'postgres', url }));
+  for (const host of ['127.0.0.1:9', 'localhost:9']) {
+    it(`is named without its password when PostgreSQL does not answer at ${host}`, async () => {
+      const url = `postgres://someone:secret@${host}/library`;
+      const refusal = await refusalOf(() => openDatabase({ kind: 'postgres', url }));
+      expect(refusal).to.be.instanceOf(DatabaseUnusable);
+      expect(refusal.message).to.include(`${host}/library`).and.include('ECONNREFUSED');
+      expect(refusal.message).to.not.include('secret');
+    });
+  }
+
+  it('is named when its disk is full, keeps what was there, and goes on when there is room again', async () => {
+    const database = await openDatabase(await makeDatabase('sqlite'));
+    await database.transaction((tx) => putSetting(tx, 'small', 'kept'));
+    const limitPages = (count: number) =>
+      database.transaction((tx) => sql`pragma max_page_count = ${sql.lit(count)}`.execute(tx));
+    const putLarge = () => database.transaction((tx) => putSetting(tx, 'large', 'x'.repeat(1_000_000)));
+    await limitPages(1);
+    const refusal = await refusalOf(putLarge);
     expect(refusal).to.be.instanceOf(DatabaseUnusable);
-    expect(refusal.message).to.include('127.0.0.1:9/library').and.not.include('secret');
+    expect(refusal.message).to.include('disk of the database is full');
+    expect(await findSetting(database.reader, 'small')).to.equal('kept');
+    await limitPages(100_000);
+    await putLarge();
+    expect(await findSetting(database.reader, 'large')).to.have.length(1_000_000);
+    await database.close();
   });
 });
 
