@@ -6,7 +6,7 @@ import { ContentService, loadStartingContent } from './content/index.ts';
 import { openDatabase } from './database/index.ts';
 import { packageRoot } from './package-root.ts';
 import { PartnershipService, type Programme } from './partnerships/index.ts';
-import { ChangeLog, openSearch } from './search/index.ts';
+import { ChangeLog, openSearch, type Concept } from './search/index.ts';
 import { loadVocabularies } from './vocabularies/index.ts';
 import { WorkshopService, type Workshop } from './workshops/index.ts';
 
@@ -33,6 +33,7 @@ export async function createServices(config: Config, log: Logger) {
       database,
       changeLog,
       vocabularies,
+      terms: readSeed('terms.json') as Concept[],
       dataDir: config.dataDir,
       loadDocuments: (ids) => content.loadSearchDocuments(ids),
       log,

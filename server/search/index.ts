@@ -6,3 +6,5 @@ export * from './labels.ts';
 export * from './search-service.ts';
 export { EmbeddedEngine } from './engines/embedded/embedded-engine.ts';
 export { openSearch, requestRebuild } from './open-search.ts';
+export type { Concept } from './concepts.ts';
+export * from './query-plan.ts';

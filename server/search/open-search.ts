@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { findSetting, putSetting, settleSetting, type Database } from '../database/index.ts';
 import type { Vocabularies } from '../vocabularies/index.ts';
 import type { ChangeLog } from './change-log.ts';
+import type { Concept } from './concepts.ts';
 import { EmbeddedEngine } from './engines/embedded/embedded-engine.ts';
 import { Follower } from './follower.ts';
 import { fingerprintOf, labelsByCode, snapshotFileIn } from './labels.ts';
@@ -16,6 +17,8 @@ export interface SearchParts {
   database: Database;
   changeLog: ChangeLog;
   vocabularies: Vocabularies;
+  /** The field's terms in both languages. */
+  terms: readonly Concept[];
   dataDir: string;
   loadDocuments: (ids: readonly number[]) => Promise<SearchDocument[]>;
   log: Logger;
@@ -23,11 +26,16 @@ export interface SearchParts {
 
 /** Starts the engine and its follower; answers at once, while the index may still be getting ready. */
 export async function openSearch(parts: SearchParts): Promise<SearchService> {
-  const { database, changeLog, vocabularies, dataDir, loadDocuments, log } = parts;
+  const { database, changeLog, vocabularies, terms, dataDir, loadDocuments, log } = parts;
   const labels = labelsByCode(vocabularies);
   const library = await database.transaction((tx) => settleSetting(tx, libraryKey, randomUUID()));
   const engine = new EmbeddedEngine(
-    { snapshotFile: snapshotFileIn(dataDir), identity: { library, labels: fingerprintOf(labels) }, labels },
+    {
+      snapshotFile: snapshotFileIn(dataDir),
+      identity: { library, labels: fingerprintOf(labels) },
+      labels,
+      terms,
+    },
     (reason) => log.error({ reason }, 'the index thread died and is started again'),
   );
   const follower = new Follower({

@@ -1,4 +1,5 @@
 import type { Locale } from '../language/index.ts';
+import type { Correction } from './query-plan.ts';
 
 /** The facets, in the order in which they are shown. Each is also a filter and a parameter of the URL. */
 export const facetNames = [
@@ -46,6 +47,10 @@ export interface SearchDocument {
 export interface SearchQuery {
   /** As typed; anything. */
   text: string;
+  /** As typed and nothing else: no correction, no other words for the same. */
+  verbatim?: boolean;
+  /** The last word is still being typed. */
+  unfinished?: boolean;
   /** The reader's language: breaks ties, chooses the language of passages. */
   locale: Locale;
   /** Codes chosen under each facet: "or" within one, "and" between them. */
@@ -60,9 +65,19 @@ export interface SearchQuery {
   offset: number;
 }
 
+/** Why a record is among the results though it does not hold the words as typed. */
+export interface MatchReason {
+  /** term: another word for the same, name: a name spelt alike in the other script, label: of one of its codes. */
+  kind: 'term' | 'name' | 'label';
+  typed: string;
+  /** What matched; for a label the word that was typed. */
+  matched: string;
+}
+
 export interface EngineHit {
   id: number;
   score: number;
+  reasons?: MatchReason[];
   /** The language of the text that matched best. */
   language: Locale;
 }
@@ -76,6 +91,10 @@ export interface EngineResults {
   facets: FacetCounts;
   /** Stems that were looked for and how much each counts: what a hit's text is marked by. */
   stems: [stem: string, weight: number][];
+  /** Set where the query was read other than as typed. */
+  correction?: Correction;
+  /** Set where no text has the exact phrase, and its words were looked for instead. */
+  relaxed?: 'phrase';
 }
 
 /** THE interface of both engines. Every method rejects with EngineUnavailable while the engine cannot answer. */

@@ -5,3 +5,4 @@ export { editDistance } from './edit-distance.ts';
 export { withoutArticle } from './arabic.ts';
 export { eachToken, foldText, tokenise, longestWord, type Script, type Token } from './tokens.ts';
 export { isStopWord } from './stop-words.ts';
+export { nameKeys } from './name-key.ts';

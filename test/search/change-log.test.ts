@@ -92,12 +92,12 @@ onBothDatabases('the change log', (kind) => {
   it('loses and doubles nothing for a reader beside many overlapping writers', async () => {
     const reading = new Reading(library.changeLog);
     const ids = Array.from({ length: 60 }, (_, index) => index + 1);
-    let writing = true;
+    const state = { writing: true };
     const reader = (async () => {
-      while (writing) await Promise.all([reading.readOn(), sleep(1)]);
+      while (state.writing) await Promise.all([reading.readOn(), sleep(1)]);
     })();
     await Promise.all(ids.map((id) => append(id % 2 ? library : other, [id])));
-    writing = false;
+    state.writing = false;
     await reader;
     await reading.readToEnd();
     expect([...reading.seen].sort((one, two) => one - two)).to.deep.equal(ids);

@@ -2,16 +2,22 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { EmbeddedEngine, EngineUnavailable, labelsByCode } from '../../../server/search/index.ts';
+import {
+  EmbeddedEngine,
+  EngineUnavailable,
+  labelsByCode,
+  type Concept,
+} from '../../../server/search/index.ts';
 import { loadVocabularies } from '../../../server/vocabularies/index.ts';
 import { aDocument, aQuery } from '../../support/documents.ts';
 import { describeEngine } from '../engine-contract.ts';
 
+const terms = JSON.parse(readFileSync('seed/terms.json', 'utf8')) as Concept[];
 const labels = labelsByCode(loadVocabularies('seed/vocabularies'));
 
 const engineIn = (folder: string, library = 'one'): EmbeddedEngine =>
   new EmbeddedEngine(
-    { snapshotFile: join(folder, 'index.snapshot'), identity: { library, labels: 'all' }, labels },
+    { snapshotFile: join(folder, 'index.snapshot'), identity: { library, labels: 'all' }, labels, terms },
     () => undefined,
   );
 

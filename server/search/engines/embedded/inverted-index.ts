@@ -1,4 +1,4 @@
-import { stemsOf, eachToken } from '../../../text/index.ts';
+import { eachToken, stemsOf, tokenise, type Script } from '../../../text/index.ts';
 import type { SearchDocument } from '../../search-engine.ts';
 import { fieldWeights, labelWeight } from '../../ranking.ts';
 import { withRoom } from './growable.ts';
@@ -8,6 +8,7 @@ import { Postings } from './postings.ts';
 import { RecordTable } from './record-table.ts';
 import { SimilarWords } from './similar-words.ts';
 import { textLanguages, TextTable } from './text-table.ts';
+import { WordKeys } from './word-keys.ts';
 
 /** Stems a word can have; its unused places hold `noStem`. */
 const stemsPerWord = 4;
@@ -17,6 +18,15 @@ const fewestToPack = 200_000;
 
 /** Labels and aliases of a code, to be searched with the records that carry it. */
 export type LabelsOf = (facet: string, code: string) => readonly string[];
+
+const scriptOfWord = (word: string): Script => tokenise(word)[0]?.script ?? 'other';
+
+/** Without harakat, tatweel and case. */
+const plainly = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\p{Mn}\p{Cf}ـ]/gu, '')
+    .toLowerCase();
 
 /**
  * The inverted index: which texts hold which stems, and all that ranking and counting need, in memory. Pure of
@@ -30,6 +40,9 @@ export class InvertedIndex {
   /** Texts that hold each word as it is written (folded), for how common a word is. */
   wordTexts = new Uint32Array(0);
   readonly similar = new SimilarWords();
+  readonly keys = new WordKeys();
+  /** How a word is written where that is not as it is folded. */
+  readonly spellings = new Map<number, string>();
   readonly near = new NearWords((word) => this.words.at(word));
   postings = new Postings();
   records = new RecordTable();
@@ -73,8 +86,8 @@ export class InvertedIndex {
     const weights = new Map<number, number>();
     const fieldWeight = [fieldWeights.title, fieldWeights.summary, fieldWeights.body];
     for (const [index, field] of fields.entries()) {
-      eachToken(field, (_start, _end, word, script) => {
-        const number = this.addWord(word, script);
+      eachToken(field, (start, end, word, script) => {
+        const number = this.addWord(word, script, field, start, end);
         words.push(number);
         for (const stem of this.stemsOfWord(number)) {
           weights.set(stem, (weights.get(stem) ?? 0) + fieldWeight[index]!);
@@ -89,12 +102,15 @@ export class InvertedIndex {
     for (const [stem, weight] of weights) this.postings.add(stem, text, weight);
   }
 
-  private addWord(word: string, script: Parameters<typeof stemsOf>[1]): number {
+  private addWord(word: string, script: Script, field: string, start: number, end: number): number {
     const known = this.words.find(word);
     if (known !== undefined) return known;
     const number = this.words.add(word);
     this.similar.add(word);
     this.near.add(number, word);
+    this.keys.add(number, word, script);
+    const written = plainly(field.slice(start, end));
+    if (written !== word) this.spellings.set(number, written);
     const from = number * stemsPerWord;
     const before = this.wordStems.length;
     this.wordStems = withRoom(this.wordStems, from + stemsPerWord);
@@ -103,6 +119,26 @@ export class InvertedIndex {
       this.wordStems[from + index] = this.stems.add(stem);
     }
     return number;
+  }
+
+  /** The word as people write it: as it first came, without harakat. */
+  spellingOf(word: number): string {
+    return this.spellings.get(word) ?? this.words.at(word);
+  }
+
+  /** Number of texts with a stem; 0 for one that is not known. */
+  countOfStem(stem: string): number {
+    const number = this.stems.find(stem);
+    return number === undefined ? 0 : this.postings.count(number);
+  }
+
+  /** Numbers of the words that begin so, at most `most`. */
+  wordsBeginningWith(prefix: string, most: number): number[] {
+    const found: number[] = [];
+    for (let word = 0; word < this.words.size && found.length < most; word++) {
+      if (this.words.at(word).startsWith(prefix) && this.wordTexts[word]! > 0) found.push(word);
+    }
+    return found;
   }
 
   /** Numbers of the stems of a word, the likeliest first. */
@@ -117,8 +153,10 @@ export class InvertedIndex {
   restoreWords(words: Lexicon): void {
     this.words = words;
     for (let number = 0; number < words.size; number++) {
-      this.similar.add(words.at(number));
-      this.near.add(number, words.at(number));
+      const word = words.at(number);
+      this.similar.add(word);
+      this.near.add(number, word);
+      this.keys.add(number, word, scriptOfWord(word));
     }
     this.similar.pack((word) => words.at(word));
   }

@@ -1,3 +1,4 @@
+import type { Concept } from '../../concepts.ts';
 import type { EngineChange, EngineResults, SearchQuery } from '../../search-engine.ts';
 import type { SnapshotIdentity } from './snapshot.ts';
 
@@ -7,6 +8,8 @@ export interface WorkerStart {
   identity: SnapshotIdentity;
   /** Labels and aliases by `facet:code`. */
   labels: Record<string, readonly string[]>;
+  /** The field's terms in both languages. */
+  terms: readonly Concept[];
 }
 
 /** What the worker can be asked; each call has one answer. */

@@ -1,13 +1,16 @@
 import type { EngineHit, EngineResults, SearchQuery } from '../../search-engine.ts';
-import { toQueryWords } from '../../query.ts';
+import type { QueryPlan } from '../../query-plan.ts';
 import { rank, type Candidate, type Occurrence } from '../../ranking.ts';
+import { Coverage } from './coverage.ts';
 import type { InvertedIndex } from './inverted-index.ts';
+import { reasonsFor } from './match-reasons.ts';
 import { RecordFilter } from './record-filter.ts';
 import { TextScores } from './text-scores.ts';
 import { SoftWords } from './soft-words.ts';
+import { TextConditions } from './text-conditions.ts';
 import { textLanguages } from './text-table.ts';
 import { topOf } from './top.ts';
-import { matchWords, type WordMatch } from './word-matches.ts';
+import { toMatches, type WordMatch } from './word-matches.ts';
 
 /** So many of the best are ordered by `ranking.ts`; past them the order is BM25's. */
 const ranked = 100;
@@ -22,22 +25,25 @@ export class Searcher {
   private keys = new Float64Array(0);
   private ids = new Uint32Array(0);
   private bestText = new Int32Array(0);
+  private relaxed = false;
 
   /** @param now milliseconds since 1970, for freshness */
-  search(index: InvertedIndex, query: SearchQuery, now: number): EngineResults {
-    const { records } = index;
-    const words = toQueryWords(query.text);
-    const filter = new RecordFilter(records, query);
-    this.makeRoom(records.size);
-    const matches = matchWords(index, words);
-    const matched =
-      query.text.trim() === '' ? this.takeAll(index, filter) : this.takeMatching(index, matches, filter);
-    if (query.sort !== 'relevance' || query.text.trim() === '') this.keyByDate(index, matched, query);
+  search(index: InvertedIndex, query: SearchQuery, plan: QueryPlan, now: number): EngineResults {
+    const filter = new RecordFilter(index.records, query);
+    this.makeRoom(index.records.size);
+    this.relaxed = false;
+    const isBlank = query.text.trim() === '';
+    const matches = toMatches(index, plan);
+    const coverage = new Coverage(plan, matches);
+    const matched = isBlank
+      ? this.takeAll(index, filter)
+      : this.takeMatching(index, plan, matches, coverage, filter);
+    const byWords = query.sort === 'relevance' && !isBlank;
+    if (!byWords) this.keyByDate(index, matched, query);
     const best = topOf(this.keys, this.ids, matched, Math.max(ranked, query.offset + query.limit));
-    const hits =
-      query.sort === 'relevance' && words.length > 0
-        ? this.rankBest(index, matches, best, now)
-        : Array.from(best, (at) => this.toHit(index, at, this.keys[at]!, query));
+    const hits = byWords
+      ? this.rankBest(index, plan, matches, coverage, best, now)
+      : Array.from(best, (at) => this.toHit(index, at, this.keys[at]!, query));
     return {
       hits: hits.slice(query.offset, query.offset + query.limit),
       total: filter.total,
@@ -45,6 +51,8 @@ export class Searcher {
       stems: matches.flatMap(({ stems, idf }) =>
         stems.map(({ stem, share }): [string, number] => [index.stems.at(stem), idf * share]),
       ),
+      ...(this.relaxed ? { relaxed: 'phrase' as const } : {}),
+      ...(plan.correction && { correction: plan.correction }),
     };
   }
 
@@ -68,12 +76,33 @@ export class Searcher {
     return matched;
   }
 
-  private takeMatching(index: InvertedIndex, matches: readonly WordMatch[], filter: RecordFilter): number {
+  private takeMatching(
+    index: InvertedIndex,
+    plan: QueryPlan,
+    matches: readonly WordMatch[],
+    coverage: Coverage,
+    filter: RecordFilter,
+  ): number {
     const { records, texts } = index;
     this.scores.run(index, matches);
-    const enough = this.scores.enough(index, matches);
+    const least = coverage.least(this.scores.countsByMask(index));
+    const conditions = new TextConditions(index, plan);
+    const holdsEnough = (text: number): boolean => coverage.share(this.scores.masks[text]!) >= least;
     // A record's texts: the better one speaks for it.
-    const best = this.scores.bestPerRecord(texts, records, enough);
+    let best = this.scores.bestPerRecord(
+      texts,
+      records,
+      (text) => holdsEnough(text) && conditions.hold(text),
+    );
+    this.relaxed = best.length === 0 && plan.phrases.length > 0;
+    if (this.relaxed) {
+      // No text has the exact phrase: better its words, said so, than nothing.
+      best = this.scores.bestPerRecord(
+        texts,
+        records,
+        (text) => holdsEnough(text) && !conditions.exclude(text),
+      );
+    }
     let matched = 0;
     for (const text of best) {
       const slot = texts.record[text]!;
@@ -96,7 +125,9 @@ export class Searcher {
 
   private rankBest(
     index: InvertedIndex,
+    plan: QueryPlan,
     matches: readonly WordMatch[],
+    coverage: Coverage,
     best: Uint32Array,
     now: number,
   ): EngineHit[] {

@@ -1,19 +1,10 @@
 import { b, k1 } from '../../ranking.ts';
+import { bitOf } from './coverage.ts';
 import type { InvertedIndex } from './inverted-index.ts';
 import { withRoom } from './growable.ts';
 import type { RecordTable } from './record-table.ts';
 import { textLanguages, type TextTable } from './text-table.ts';
 import type { WordMatch } from './word-matches.ts';
-
-/** Words of a query that are told apart in a text's mask; the rest share the last bit. */
-const maskBits = 31;
-const bitOf = (word: number): number => 1 << Math.min(word, maskBits - 1);
-
-/** The share of the query's idf asked for first, by number of known words; people remember some words wrongly. */
-const firstShare = (words: number): number => (words <= 2 ? 1 : words === 3 ? 0.6 : 0.5);
-/** Eased in these steps until a page is full. */
-const easier = [0.5, 0.35, 0.15, 0];
-const pageful = 10;
 
 /**
  * Scores every text that holds a word of the query by BM25. Holds its arrays from query to query and clears
@@ -46,28 +37,15 @@ export class TextScores {
     }
   }
 
-  /**
-   * Whether a text holds enough of the query to be a result: all of one or two words, half of a longer query;
-   * less where that gives no page of results.
-   */
-  enough(index: InvertedIndex, matches: readonly WordMatch[]): (text: number) => boolean {
-    const known = matches.filter(({ stems }) => stems.length > 0);
-    const total = known.reduce((sum, { idf }) => sum + idf, 0);
+  /** Number of living texts by mask. */
+  countsByMask({ records, texts }: InvertedIndex): Map<number, number> {
     const counts = new Map<number, number>();
     for (let at = 0; at < this.count; at++) {
       const text = this.texts[at]!;
-      if (index.records.alive[index.texts.record[text]!] === 0) continue;
+      if (records.alive[texts.record[text]!] === 0) continue;
       counts.set(this.masks[text]!, (counts.get(this.masks[text]!) ?? 0) + 1);
     }
-    const shares = new Map<number, number>();
-    for (const mask of counts.keys()) {
-      shares.set(mask, known.reduce((sum, { word, idf }) => sum + (mask & bitOf(word) ? idf : 0), 0) / total);
-    }
-    const holding = (least: number): number =>
-      [...counts].reduce((sum, [mask, count]) => sum + (shares.get(mask)! >= least ? count : 0), 0);
-    const least =
-      [firstShare(known.length) - 1e-6, ...easier].find((share) => holding(share) >= pageful) ?? 0;
-    return (text) => shares.get(this.masks[text]!)! >= least;
+    return counts;
   }
 
   /** Of each living record's texts that are `enough`, the one with the best score; in order of the texts. */

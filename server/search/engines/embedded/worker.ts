@@ -1,18 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { Concepts } from '../../concepts.ts';
 import { InvertedIndex, type LabelsOf } from './inverted-index.ts';
 import type { WorkerAnswer, WorkerCalls, WorkerRequest, WorkerStart } from './messages.ts';
+import { Planner } from './planner.ts';
 import { Searcher } from './searcher.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 
 /** The thread that holds the index: building and searching never block the one that answers requests. */
 
-const { snapshotFile, identity, labels } = workerData as WorkerStart;
+const { snapshotFile, identity, labels, terms } = workerData as WorkerStart;
 const labelsOf: LabelsOf = (facet, code) => labels[`${facet}:${code}`] ?? [];
 
 let served = readSnapshot(snapshotFile, identity, labelsOf) ?? new InvertedIndex(labelsOf);
 let aside: InvertedIndex | undefined;
 let written = served.position;
 const searcher = new Searcher();
+const concepts = new Concepts(terms);
 
 function indexFor(isAside: boolean): InvertedIndex {
   if (!isAside) return served;
@@ -28,7 +31,8 @@ const calls: WorkerCalls = {
     for (const document of put) index.put(document);
     return (index.position = Math.max(index.position, position));
   },
-  search: (query) => searcher.search(served, query, Date.now()),
+  search: (query) =>
+    searcher.search(served, query, new Planner(served, concepts).plan(query.text, query), Date.now()),
   position: (isAside) => indexFor(isAside).position,
   beginAside() {
     aside = new InvertedIndex(labelsOf);

@@ -1,0 +1,65 @@
+import type { Addition, QueryPlan } from '../../query-plan.ts';
+import type { WordMatch } from './word-matches.ts';
+
+/** Words of a plan that are told apart in a text's mask; the rest share the last bit. */
+const maskBits = 31;
+export const bitOf = (word: number): number => 1 << Math.min(word, maskBits - 1);
+
+/** The share of the query's idf asked for first, by number of typed words; people remember some words wrongly. */
+const firstShare = (words: number): number => (words <= 2 ? 1 : words === 3 ? 0.6 : 0.5);
+/** Eased in these steps until a page is full. */
+const easier = [0.5, 0.35, 0.15];
+/** Something of the query itself, or what stands for it, must be there. */
+const leastOfAll = 1e-6;
+const pageful = 10;
+
+/** How much of what was asked a text holds, from the mask of the words that it has. */
+export class Coverage {
+  private readonly weights: number[];
+  private readonly total: number;
+  private readonly additions: readonly Addition[];
+  private readonly shares = new Map<number, number>();
+
+  constructor(plan: QueryPlan, matches: readonly WordMatch[]) {
+    this.additions = plan.additions;
+    // A typed word that the index lacks weighs what stands for it weighs; nothing where nothing does.
+    this.weights = matches.slice(0, plan.typed).map(({ word, stems, idf }) => {
+      if (stems.length > 0) return idf;
+      const standing = plan.additions.filter(({ covers }) => covers.includes(word));
+      return Math.max(0, ...standing.flatMap(({ words }) => words.map((other) => matches[other]!.idf)));
+    });
+    this.total = this.weights.reduce((sum, weight) => sum + weight, 0);
+  }
+
+  /** Which additions stand whole in a text of this mask. */
+  additionsIn(mask: number): Addition[] {
+    return this.additions.filter(({ words }) => words.every((word) => mask & bitOf(word)));
+  }
+
+  /** 0…1. */
+  share(mask: number): number {
+    let share = this.shares.get(mask);
+    if (share === undefined) {
+      const whole = new Set(this.additionsIn(mask).flatMap(({ covers }) => covers));
+      const held = this.weights.reduce(
+        (sum, weight, word) => sum + (mask & bitOf(word) || whole.has(word) ? weight : 0),
+        0,
+      );
+      share = this.total > 0 ? held / this.total : 0;
+      this.shares.set(mask, share);
+    }
+    return share;
+  }
+
+  /**
+   * The least share that makes a text a result: all of one or two words, half of a longer query; less where that
+   * gives no page of results.
+   * @param counts living texts by mask
+   */
+  least(counts: ReadonlyMap<number, number>): number {
+    const holding = (least: number): number =>
+      [...counts].reduce((sum, [mask, count]) => sum + (this.share(mask) >= least ? count : 0), 0);
+    const words = this.weights.filter((weight) => weight > 0).length;
+    return [firstShare(words) - 1e-6, ...easier].find((share) => holding(share) >= pageful) ?? leastOfAll;
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * What is really looked for: the typed words with their forms, and what was added to them. Made once from the
+ * index's own words, then carried out by either engine.
+ */
+export interface PlannedWord {
+  /** Folded. */
+  word: string;
+  /** Stems to look for, and what each counts of the word's full weight. */
+  stems: { stem: string; share: number }[];
+  /** Words of the index that look like it, with their likeness squared. */
+  similar: { word: string; share: number }[];
+  /** Whether the index holds the word itself. */
+  known: boolean;
+  /** 1 for a typed word, less for one that was added. */
+  weight: number;
+}
+
+/** Why words were added: the field's terms say the same in other words, or a name is spelt alike. */
+export type AdditionReason = 'term' | 'name';
+
+/** Words that may stand for typed ones. */
+export interface Addition {
+  reason: AdditionReason;
+  /** As typed. */
+  typed: string;
+  /** What was added, as it is shown. */
+  text: string;
+  /** Indexes of the typed words that it stands for. */
+  covers: number[];
+  /** Indexes of its own words. */
+  words: number[];
+}
+
+/** A reading of the query other than as typed: said, and taken back in one step. */
+export interface Correction {
+  kind: 'spelling' | 'keyboard';
+  typed: string;
+  used: string;
+}
+
+export interface QueryPlan {
+  /** Typed words first, then added ones. */
+  words: PlannedWord[];
+  /** How many of `words` were typed. */
+  typed: number;
+  additions: Addition[];
+  /** Folded words that must follow each other in a text. */
+  phrases: string[][];
+  /** Folded words that must not stand in a record. */
+  excluded: string[][];
+  correction?: Correction;
+}
