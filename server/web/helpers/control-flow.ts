@@ -8,14 +8,17 @@ function present(value: unknown, helper: string): unknown {
   return value;
 }
 
+/** As Handlebars has it: `isEmpty` takes 0 for something. */
+const isNothing = (value: unknown): boolean => !value || Handlebars.Utils.isEmpty(value);
+
 /** Handlebars' own blocks, but a field that the view model lacks is an error instead of "false". */
 export const controlFlow = {
   if(this: unknown, value: unknown, options: Block): string {
     const decided = typeof value === 'function' ? (value as () => unknown).call(this) : present(value, 'if');
-    return Handlebars.Utils.isEmpty(decided) ? options.inverse(this) : options.fn(this);
+    return isNothing(decided) ? options.inverse(this) : options.fn(this);
   },
   unless(this: unknown, value: unknown, options: Block): string {
-    return Handlebars.Utils.isEmpty(present(value, 'unless')) ? options.fn(this) : options.inverse(this);
+    return isNothing(present(value, 'unless')) ? options.fn(this) : options.inverse(this);
   },
   each(this: unknown, value: unknown, options: Block): string {
     const items = present(value, 'each');
