@@ -1,12 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { packageRoot } from '../../server/package-root.ts';
 
-const { version } = createRequire(import.meta.url)('@sparticuz/chromium/package.json') as { version: string };
-const folder = join(packageRoot, '.tmp', `chromium-${version}`);
+const { devDependencies } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
+  devDependencies: Record<string, string>;
+};
+/** One folder a version: remains of another make it crash. */
+const folder = join(packageRoot, '.tmp', `chromium-${devDependencies['@sparticuz/chromium']}`);
 
 /** What the package unpacks lands in the system's temporary folder, so that one is its own for a moment. */
 async function unpackInto(target: string): Promise<void> {

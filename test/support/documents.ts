@@ -1,4 +1,9 @@
-import { facetNames, type FacetName, type SearchDocument, type SearchQuery } from '../../server/search/index.ts';
+import {
+  facetNames,
+  type FacetName,
+  type SearchDocument,
+  type SearchQuery,
+} from '../../server/search/index.ts';
 
 type Given = Partial<Omit<SearchDocument, 'facets' | 'texts'>> & {
   ar?: [title: string, body?: string, summary?: string];
@@ -10,7 +15,9 @@ type Given = Partial<Omit<SearchDocument, 'facets' | 'texts'>> & {
 export function aDocument(id: number, { ar, en, facets, ...rest }: Given): SearchDocument {
   const toText = ([title, body = '', summary = '']: [string, string?, string?]) => ({ title, summary, body });
   const texts = { ...(ar && { ar: toText(ar) }), ...(en && { en: toText(en) }) };
-  const none = Object.fromEntries(facetNames.map((name) => [name, [] as string[]])) as SearchDocument['facets'];
+  const none = Object.fromEntries(
+    facetNames.map((name) => [name, [] as string[]]),
+  ) as SearchDocument['facets'];
   return {
     id,
     externalId: `x-${id}`,

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { axeViolations, contrastViolations, loadAxe } from '../support/axe.ts';
+
+/** Checks that run inside the page; each answers with sentences about what is wrong. */
+export type PageCheck = 'languages' | 'typography' | 'reflow' | 'targets' | 'structure' | 'focus';
+
+const scripts = ['elements', 'languages', 'typography', 'reflow', 'targets', 'structure', 'focus', 'contrast'];
+const script = scripts
+  .map((name) => readFileSync(new URL(`in-page/${name}.js`, import.meta.url), 'utf8'))
+  .join('\n');
+
+export const wide = { width: 1280, height: 900 };
+export const phone = { width: 360, height: 740 };
+const narrowest = { width: 320, height: 640 };
+
+/** Puts the checks into the page as it stands. */
+export async function loadChecks(page: Page): Promise<void> {
+  await page.evaluate(script);
+}
+
+export const check = (page: Page, name: PageCheck): Promise<string[]> =>
+  page.evaluate<string[]>(`quality.${name}()`);
+
+/** What the browser complains about while it reads a page: errors, refusals, other hosts. */
+function listen(page: Page, origin: string): string[] {
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(`script: ${error.message}`));
+  page.on('console', (message) => {
+    // The page itself may well be about a failure.
+    const isPage = message.location().url === page.url();
+    if (message.type() === 'error' && !isPage) problems.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol !== 'data:' && url.origin !== origin) problems.push(`asks another host: ${url.href}`);
+  });
+  page.on('response', (response) => {
+    const isPart = response.request().resourceType() !== 'document';
+    if (isPart && response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
+  });
+  return problems;
+}
+
+/** Twice the reader's usual size of letters, as browsers set it. */
+async function withLargeText(page: Page, look: () => Promise<string[]>): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const sizeOf = () => page.evaluate<number>('parseFloat(getComputedStyle(document.body).fontSize)');
+  const usual = await sizeOf();
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  const grown = (await sizeOf()) / usual;
+  const problems = grown < 1.99 ? [`letters grow ${grown}-fold only`] : await look();
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
+  await session.detach();
+  return problems;
+}
+
+/** Everything that is checked of a page as it stands, at its width. */
+async function inspectAt(page: Page, size: { width: number; height: number }): Promise<string[]> {
+  await page.setViewportSize(size);
+  const problems: string[] = [];
+  for (const name of ['languages', 'typography', 'reflow', 'structure', 'targets'] as const) {
+    problems.push(...(await check(page, name)));
+  }
+  // So that the browser takes what follows for the keyboard's doing.
+  await page.keyboard.press('Tab');
+  problems.push(...(await check(page, 'focus')), ...(await axeViolations(page)));
+  return problems.map((problem) => `${size.width}: ${problem}`);
+}
+
+/** Looks at `url` in every width that counts. The status is the caller's to check. */
+export async function inspect(browser: Browser, url: string): Promise<{ status: number; problems: string[]; html: string }> {
+  const context = await browser.newContext({ viewport: wide, reducedMotion: 'reduce' });
+  try {
+    const page = await context.newPage();
+    const heard = listen(page, new URL(url).origin);
+    const response = await page.goto(url, { waitUntil: 'load' });
+    await loadChecks(page);
+    await loadAxe(page);
+    const problems = await inspectAt(page, wide);
+    const large = await withLargeText(page, () => check(page, 'reflow'));
+    problems.push(...large.map((problem) => `200 % text: ${problem}`));
+    problems.push(...(await inspectAt(page, phone)));
+    await page.setViewportSize(narrowest);
+    problems.push(...(await check(page, 'reflow')));
+    await page.evaluate('quality.replaceArabicLetters()');
+    for (const size of [phone, wide]) {
+      await page.setViewportSize(size);
+      const pale = await contrastViolations(page);
+      problems.push(...pale.map((problem) => `${size.width}: ${problem}`));
+    }
+    return { status: response?.status() ?? 0, problems: [...problems, ...heard], html: (await response?.text()) ?? '' };
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,55 @@
+import { expect } from 'chai';
+import { HtmlValidate } from 'html-validate';
+import { locales } from '../../server/language/index.ts';
+import { sharedApplication, type Application } from '../support/application.ts';
+import { startBrokenApplication, startUnreadyApplication } from '../support/broken-libraries.ts';
+import { describeInBrowser, sharedBrowser } from '../support/browser.ts';
+import { findLandmarks, type Landmarks } from '../support/landmarks.ts';
+import { listedPages } from '../support/pages.ts';
+import { inspect } from './inspection.ts';
+
+const validator = new HtmlValidate({ extends: ['html-validate:recommended'] });
+
+async function markupProblems(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, line, message }) => `html ${ruleId}, line ${line}: ${message}`),
+  );
+}
+
+describeInBrowser('every page, in both languages, on a phone and a desk', () => {
+  let whole: Application;
+  let broken: Application;
+  let unready: Application;
+  let landmarks: Landmarks;
+
+  before(async () => {
+    [whole, broken, unready] = await Promise.all([
+      sharedApplication(),
+      startBrokenApplication(),
+      startUnreadyApplication(),
+    ]);
+    landmarks = await findLandmarks(whole.services);
+  });
+  after(() => Promise.all([broken?.stop(), unready?.stop()]));
+
+  for (const { name, path, status = 200, library } of listedPages) {
+    it(`${name}: can be read, reached and used by everyone`, async () => {
+      const browser = await sharedBrowser();
+      const { origin } = library === 'broken' ? broken : library === 'unready' ? unready : whole;
+      const found = await Promise.all(
+        locales.map(async (locale) => {
+          const page = await inspect(browser, origin + path(locale, landmarks));
+          const problems = [...page.problems, ...(await markupProblems(page.html))];
+          return { answer: `${locale} ${page.status}`, problems: problems.map((one) => `${locale} ${one}`) };
+        }),
+      );
+      expect(found.flatMap(({ problems }) => problems)).to.deep.equal([]);
+      expect(found.map(({ answer }) => answer)).to.deep.equal([`ar ${status}`, `en ${status}`]);
+    });
+  }
+
+  it('says nothing of failure in the log of a library that is whole', () => {
+    expect(whole.errors).to.deep.equal([]);
+  });
+});
