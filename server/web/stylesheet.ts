@@ -44,7 +44,7 @@ export function minify(css: string): string {
 export function joinStylesheet(folder: string, url: (file: string) => string): string {
   const css = parts.map((name) => readFileSync(join(folder, `${name}.css`), 'utf8')).join('\n');
   return minify(css).replace(
-    /url\("\/((?:fonts|icons)\/[^"]+)"\)/g,
+    /url\(["']\/((?:fonts|icons)\/[^"']+)["']\)/g,
     (_, file: string) => `url("${url(file)}")`,
   );
 }
