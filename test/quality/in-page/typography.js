@@ -4,7 +4,13 @@
   const least = { lineHeight: 1.7, body: 17, anything: 13 };
   const isHeading = (element) => element.closest('h1, h2, h3, h4, h5, h6, .title, legend, figcaption, th, svg') !== null;
 
-  const problemsOf = (element, script) => {
+  const linesOf = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom))).size;
+  };
+
+  const problemsOf = ({ node, element }, script) => {
     const style = getComputedStyle(element);
     const size = parseFloat(style.fontSize);
     const problems = [];
@@ -13,10 +19,9 @@
     if (!['normal', '0px'].includes(style.letterSpacing)) problems.push(`letter-spacing ${style.letterSpacing}`);
     if (style.fontStyle !== 'normal') problems.push(`Arabic in ${style.fontStyle}`);
     if (style.textTransform !== 'none') problems.push(`text-transform ${style.textTransform}`);
-    const isBody = size >= least.body && !isHeading(element) && element.closest('p, li, dd, td, blockquote');
+    const isBody = linesOf(node) > 1 && size >= least.body && !isHeading(element) && element.closest('p, li, dd, td, blockquote');
     const ratio = parseFloat(style.lineHeight) / size;
-    const isOneLine = element.getClientRects().length === 1 && element.offsetHeight < 1.5 * size * 1.7;
-    if (isBody && !isOneLine && !(ratio >= least.lineHeight - 0.005)) problems.push(`line height ${ratio.toFixed(2)}`);
+    if (isBody && !(ratio >= least.lineHeight - 0.005)) problems.push(`line height ${ratio.toFixed(2)}`);
     return problems;
   };
 
@@ -24,8 +29,9 @@
     const problems = [];
     const size = parseFloat(getComputedStyle(document.body).fontSize);
     if (size < least.body) problems.push(`body is set in ${size} px`);
-    for (const { element, text } of texts()) {
-      for (const problem of problemsOf(element, scriptOf(text))) problems.push(`${problem}: ${nameOf(element)}`);
+    for (const shown of texts()) {
+      const { element, text } = shown;
+      for (const problem of problemsOf(shown, scriptOf(text))) problems.push(`${problem}: ${nameOf(element)}`);
       const paragraph = element.closest('main p');
       const own = parseFloat(getComputedStyle(element).fontSize);
       if (paragraph && text.length > 240 && own < least.body) problems.push(`long text in ${own} px: ${nameOf(element)}`);
