@@ -34,7 +34,7 @@ function canonicalValue(field: AnyField, value: unknown): unknown {
   if (value === undefined || value === null) return undefined;
   switch (field.type) {
     case 'text':
-      return canonicalText(value as BilingualText);
+      return canonicalText(value);
     case 'group':
       return canonicalRows(field.fields, value as readonly Values[]);
     case 'codes':

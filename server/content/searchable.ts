@@ -40,7 +40,7 @@ const evidenceNumber = (code: string | undefined): number => (code ? Number(code
 
 /** What search knows of a published record. Derived from the field declarations alone. */
 export function toSearchDocument(record: ContentRecord): SearchDocument {
-  const texts = [...searchedTexts(fieldsOf(record.kind), record.values as Values)];
+  const texts = [...searchedTexts(fieldsOf(record.kind), record.values)];
   const document: SearchDocument = {
     id: record.id,
     externalId: record.externalId,

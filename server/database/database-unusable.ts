@@ -21,7 +21,7 @@ const diskFailures: readonly (readonly [RegExp, string])[] = [
 
 /** `error`, or DatabaseUnusable in its place where it is the disk that fails. */
 export function toNamedFailure(error: unknown): unknown {
-  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   const failure = diskFailures.find(([pattern]) => pattern.test(code));
   return failure ? new DatabaseUnusable(failure[1], { cause: error }) : error;
 }

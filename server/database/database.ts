@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { DatabaseKind, DatabaseLocation } from './database-kind.ts';
 import { toNamedFailure } from './database-unusable.ts';
-import { migrate } from './migrate.ts';
+import { listPending, migrate } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import type { Reader, Schema, Transaction } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
@@ -55,13 +55,29 @@ export class Database {
   }
 }
 
+const connect = (location: DatabaseLocation) =>
+  location.kind === 'sqlite' ? openSqlite(location.file) : openPostgres(location.url);
+
+/**
+ * The migrations that the database at `location` still lacks, by name, without running them. Rejects with
+ * DatabaseUnusable as `openDatabase` does; a SQLite file that is missing is made.
+ */
+export async function listPendingMigrations(location: DatabaseLocation): Promise<string[]> {
+  const { reader, writer } = await connect(location);
+  try {
+    return await listPending(writer, location.kind);
+  } finally {
+    await reader.destroy();
+    await writer.destroy();
+  }
+}
+
 /**
  * Opens the database and brings its schema up to date. Rejects with DatabaseUnusable, whose message says in one
  * sentence what is wrong.
  */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
-  const connections =
-    location.kind === 'sqlite' ? openSqlite(location.file) : await openPostgres(location.url);
+  const connections = await connect(location);
   try {
     return new Database(location.kind, connections, await migrate(connections.writer, location.kind));
   } catch (error) {

@@ -1,4 +1,4 @@
-export { Database, openDatabase } from './database.ts';
+export { Database, listPendingMigrations, openDatabase } from './database.ts';
 export type { DatabaseKind, DatabaseLocation } from './database-kind.ts';
 export { DatabaseUnusable } from './database-unusable.ts';
 export type { ContentsTable, LinksTable, Reader, RevisionsTable, Transaction } from './schema.ts';

@@ -24,7 +24,7 @@ export async function migrate(writer: Kysely<Schema>, kind: DatabaseKind): Promi
 }
 
 /** The migrations that have not been run yet, by name. */
-export async function listPendingMigrations(writer: Kysely<Schema>, kind: DatabaseKind): Promise<string[]> {
+export async function listPending(writer: Kysely<Schema>, kind: DatabaseKind): Promise<string[]> {
   const migrations = await migratorOf(writer, kind).getMigrations();
   return migrations.filter(({ executedAt }) => !executedAt).map(({ name }) => name);
 }

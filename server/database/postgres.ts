@@ -3,11 +3,10 @@ import pg from 'pg';
 import { DatabaseUnusable, reasonOf } from './database-unusable.ts';
 import type { Schema } from './schema.ts';
 
-// count(*), identity columns and the like are int8, which the driver gives as text; ours stay below 2^53.
-const int8 = 20;
+const { INT8 } = pg.types.builtins;
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === int8 && format !== 'binary' ? Number : (pg.types.getTypeParser(oid, format as 'text') as never),
+  // count(*), identity columns and the like are int8, which the driver gives as text; ours stay below 2^53.
+  getTypeParser: (type, format): unknown => (type === INT8 ? Number : pg.types.getTypeParser(type, format)),
 };
 
 function openPool(url: string, max: number, options?: string): pg.Pool {

@@ -7,6 +7,7 @@ import pg from 'pg';
 import {
   DatabaseUnusable,
   findSetting,
+  listPendingMigrations,
   openDatabase,
   putSetting,
   settleSetting,
@@ -68,6 +69,7 @@ onBothDatabases('the database', (kind) => {
 
   it('finishes a schema that was interrupted: half of one is never left behind', async () => {
     const fresh = await makeDatabase(kind);
+    expect(await listPendingMigrations(fresh)).to.deep.equal(['0001-content']);
     // In the way of the last table.
     await execute(fresh, 'create table workshops (id integer)');
     const refusal = await refusalOf(() => openDatabase(fresh));
@@ -79,6 +81,7 @@ onBothDatabases('the database', (kind) => {
     const opened = await openDatabase(fresh);
     expect(opened.migrated).to.deep.equal(['0001-content']);
     await opened.close();
+    expect(await listPendingMigrations(fresh)).to.deep.equal([]);
   });
 
   it('keeps what a transaction wrote and nothing of one that failed', async () => {

@@ -52,14 +52,16 @@ export function toRecord(row: StoredRow): ContentRecord {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     publishedAt: row.published_at,
-    values: JSON.parse(row.data),
+    values: JSON.parse(row.data) as unknown,
   } as ContentRecord;
 }
 
-const reviewersKeys = (kind: ContentKind): string[] =>
-  fieldsOf(kind)
-    .filter(({ readers }) => readers === 'reviewers')
-    .map(({ key }) => key);
+const reviewersKeys = (kind: ContentKind): Set<string> =>
+  new Set(
+    fieldsOf(kind)
+      .filter(({ readers }) => readers === 'reviewers')
+      .map(({ key }) => key),
+  );
 const notForReaders = { practice: reviewersKeys('practice'), lesson: reviewersKeys('lesson') };
 
 /**
@@ -68,9 +70,11 @@ const notForReaders = { practice: reviewersKeys('practice'), lesson: reviewersKe
  */
 export function toPublishedRecord(row: StoredRow): ContentRecord {
   const record = toRecord(row);
-  const values: Record<string, unknown> = record.values;
-  for (const key of notForReaders[record.kind]) delete values[key];
-  if (!isSeen(record.status)) record.status = 'published';
-  if (row.number !== row.revision) record.updatedAt = row.revised_at;
-  return record;
+  const hidden = notForReaders[record.kind];
+  return {
+    ...record,
+    status: isSeen(record.status) ? record.status : 'published',
+    updatedAt: row.number === row.revision ? record.updatedAt : row.revised_at,
+    values: Object.fromEntries(Object.entries(record.values).filter(([key]) => !hidden.has(key))),
+  };
 }
