@@ -86,7 +86,9 @@ export class EmbeddedEngine implements SearchEngine {
 
   async rebuild(fill: (apply: SearchEngine['apply']) => Promise<void>): Promise<void> {
     await this.call('beginAside');
-    await fill(async (change) => void (await this.call('apply', change, true)));
+    await fill(async (change) => {
+      await this.call('apply', change, true);
+    });
     await this.call('swap');
   }
 

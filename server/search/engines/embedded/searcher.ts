@@ -1,13 +1,15 @@
-import type { EngineHit, EngineResults, SearchQuery } from '../../search-engine.ts';
+import type { Locale } from '../../../language/index.ts';
 import type { QueryPlan } from '../../query-plan.ts';
-import { rank, type Candidate, type Occurrence } from '../../ranking.ts';
+import { rank } from '../../ranking.ts';
+import type { EngineHit, EngineResults, SearchQuery } from '../../search-engine.ts';
+import { Candidates } from './candidates.ts';
 import { Coverage } from './coverage.ts';
+import { FoundRecords, noText } from './found-records.ts';
 import type { InvertedIndex } from './inverted-index.ts';
 import { reasonsFor } from './match-reasons.ts';
 import { RecordFilter } from './record-filter.ts';
-import { TextScores } from './text-scores.ts';
-import { SoftWords } from './soft-words.ts';
 import { TextConditions } from './text-conditions.ts';
+import { TextScores } from './text-scores.ts';
 import { textLanguages } from './text-table.ts';
 import { topOf } from './top.ts';
 import { toMatches, type WordMatch } from './word-matches.ts';
@@ -17,33 +19,33 @@ const ranked = 100;
 /** A level of evidence outweighs any date. */
 const levelOfEvidence = 1e14;
 
+/** One question to one index. */
+interface Asked {
+  index: InvertedIndex;
+  query: SearchQuery;
+  plan: QueryPlan;
+  matches: readonly WordMatch[];
+  coverage: Coverage;
+}
+
 /** Finds, filters, counts and orders. One at a time: it keeps its working arrays. */
 export class Searcher {
   private readonly scores = new TextScores();
-  // Per record: the best text's score, and which text that is; first `matched` entries of `slots`.
-  private slots = new Uint32Array(0);
-  private keys = new Float64Array(0);
-  private ids = new Uint32Array(0);
-  private bestText = new Int32Array(0);
-  private relaxed = false;
+  private readonly found = new FoundRecords();
 
   /** @param now milliseconds since 1970, for freshness */
   search(index: InvertedIndex, query: SearchQuery, plan: QueryPlan, now: number): EngineResults {
-    const filter = new RecordFilter(index.records, query);
-    this.makeRoom(index.records.size);
-    this.relaxed = false;
-    const isBlank = query.text.trim() === '';
     const matches = toMatches(index, plan);
-    const coverage = new Coverage(plan, matches);
-    const matched = isBlank
-      ? this.takeAll(index, filter)
-      : this.takeMatching(index, plan, matches, coverage, filter);
+    const asked: Asked = { index, query, plan, matches, coverage: new Coverage(plan, matches) };
+    const filter = new RecordFilter(index.records, query);
+    this.found.clear(index.records);
+    const isBlank = query.text.trim() === '';
+    const relaxed = isBlank ? this.takeAll(index, filter) : this.takeMatching(asked, filter);
     const byWords = query.sort === 'relevance' && !isBlank;
-    if (!byWords) this.keyByDate(index, matched, query);
-    const best = topOf(this.keys, this.ids, matched, Math.max(ranked, query.offset + query.limit));
-    const hits = byWords
-      ? this.rankBest(index, plan, matches, coverage, best, now)
-      : Array.from(best, (at) => this.toHit(index, at, this.keys[at]!, query));
+    if (!byWords) this.keyByDate(asked);
+    const { keys, ids, count } = this.found;
+    const best = topOf(keys, ids, count, Math.max(ranked, query.offset + query.limit));
+    const hits = byWords ? this.rankBest(asked, best, now) : Array.from(best, (at) => this.toHit(asked, at));
     return {
       hits: hits.slice(query.offset, query.offset + query.limit),
       total: filter.total,
@@ -51,151 +53,74 @@ export class Searcher {
       stems: matches.flatMap(({ stems, idf }) =>
         stems.map(({ stem, share }): [string, number] => [index.stems.at(stem), idf * share]),
       ),
-      ...(this.relaxed ? { relaxed: 'phrase' as const } : {}),
       ...(plan.correction && { correction: plan.correction }),
+      ...(relaxed && { relaxed }),
     };
   }
 
-  private makeRoom(size: number): void {
-    if (size <= this.slots.length) return;
-    const room = Math.ceil(size * 1.5);
-    this.slots = new Uint32Array(room);
-    this.keys = new Float64Array(room);
-    this.ids = new Uint32Array(room);
-    this.bestText = new Int32Array(room).fill(-1);
-  }
-
-  private takeAll({ records }: InvertedIndex, filter: RecordFilter): number {
-    let matched = 0;
+  private takeAll({ records }: InvertedIndex, filter: RecordFilter): undefined {
     for (let slot = 0; slot < records.size; slot++) {
-      if (records.alive[slot] === 0 || !filter.take(slot)) continue;
-      this.slots[matched] = slot;
-      this.ids[matched] = records.ids[slot]!;
-      this.bestText[matched++] = -1;
+      if (records.alive[slot] === 1 && filter.take(slot)) this.found.add(slot, records.ids[slot]!, noText, 0);
     }
-    return matched;
   }
 
+  /** @returns what was asked less strictly than typed, since nothing had it */
   private takeMatching(
-    index: InvertedIndex,
-    plan: QueryPlan,
-    matches: readonly WordMatch[],
-    coverage: Coverage,
+    { index, plan, matches, coverage }: Asked,
     filter: RecordFilter,
-  ): number {
+  ): 'phrase' | undefined {
     const { records, texts } = index;
-    this.scores.run(index, matches);
-    const least = coverage.least(this.scores.countsByMask(index));
+    const { scores } = this;
+    scores.run(index, matches);
+    const least = coverage.least(scores.countsByMask(index));
     const conditions = new TextConditions(index, plan);
-    const holdsEnough = (text: number): boolean => coverage.share(this.scores.masks[text]!) >= least;
-    // A record's texts: the better one speaks for it.
-    let best = this.scores.bestPerRecord(
-      texts,
-      records,
-      (text) => holdsEnough(text) && conditions.hold(text),
-    );
-    this.relaxed = best.length === 0 && plan.phrases.length > 0;
-    if (this.relaxed) {
-      // No text has the exact phrase: better its words, said so, than nothing.
-      best = this.scores.bestPerRecord(
-        texts,
-        records,
-        (text) => holdsEnough(text) && !conditions.exclude(text),
-      );
-    }
-    let matched = 0;
-    for (const text of best) {
-      const slot = texts.record[text]!;
-      if (!filter.take(slot)) continue;
-      this.slots[matched] = slot;
-      this.ids[matched] = records.ids[slot]!;
-      this.keys[matched] = this.scores.scores[text]!;
-      this.bestText[matched++] = text;
-    }
-    return matched;
-  }
-
-  private keyByDate({ records }: InvertedIndex, matched: number, query: SearchQuery): void {
-    for (let at = 0; at < matched; at++) {
-      const slot = this.slots[at]!;
-      const level = query.sort === 'evidence' ? records.evidence[slot]! * levelOfEvidence : 0;
-      this.keys[at] = level + records.published[slot]!;
-    }
-  }
-
-  private rankBest(
-    index: InvertedIndex,
-    plan: QueryPlan,
-    matches: readonly WordMatch[],
-    coverage: Coverage,
-    best: Uint32Array,
-    now: number,
-  ): EngineHit[] {
-    const wordOfStem = new Map<number, number>();
-    for (const { word, stems } of matches) {
-      for (const { stem } of stems) if (!wordOfStem.has(stem)) wordOfStem.set(stem, word);
-    }
-    const softOf = new SoftWords(index, matches);
-    const toCandidate = (at: number): Candidate & { text: number } => {
-      const slot = this.slots[at]!;
-      const text = this.bestText[at]!;
-      return {
-        id: this.ids[at]!,
-        text,
-        score: this.keys[at]!,
-        occurrences: occurrencesIn(index, text, wordOfStem),
-        soft: softOf.frequencies(text),
-        norm: this.scores.norms[text]!,
-        titleLength: index.texts.titleEnd[text]!,
-        evidence: index.records.evidence[slot]!,
-        published: index.records.published[slot]!,
-      };
+    const holdsEnough = (text: number): boolean => coverage.share(scores.masks[text]!) >= least;
+    const take = (holds: (text: number) => boolean): number => {
+      // A record's texts: the better one speaks for it.
+      const best = scores.bestPerRecord(texts, records, (text) => holdsEnough(text) && holds(text));
+      for (const text of best) {
+        const slot = texts.record[text]!;
+        if (filter.take(slot)) this.found.add(slot, records.ids[slot]!, text, scores.scores[text]!);
+      }
+      return best.length;
     };
-    const first = rank(Array.from(best.subarray(0, ranked), toCandidate), matches, now).map(
-      ({ id, score, text }) => ({
-        id,
-        score,
-        language: textLanguages[index.texts.language[text]!]!,
-      }),
-    );
-    const rest = Array.from(best.subarray(ranked), (at) => ({
-      id: this.ids[at]!,
-      score: this.keys[at]!,
-      language: textLanguages[index.texts.language[this.bestText[at]!]!]!,
-    }));
-    return [...first, ...rest];
+    if (take((text) => conditions.hold(text)) > 0 || plan.phrases.length === 0) return undefined;
+    // No text has the exact phrase: its words, and said so, are better than nothing.
+    take((text) => !conditions.exclude(text));
+    return 'phrase';
   }
 
-  private toHit(
-    { records, texts }: InvertedIndex,
-    at: number,
-    key: number,
-    { locale }: SearchQuery,
-  ): EngineHit {
-    const text = this.bestText[at]!;
-    const written = records.facets.language.codesAt(this.slots[at]!);
-    const language =
-      text >= 0 ? textLanguages[texts.language[text]!]! : written.includes(locale) ? locale : written[0];
-    return { id: this.ids[at]!, score: key, language: language === 'en' ? 'en' : 'ar' };
+  private keyByDate({ index: { records }, query: { sort } }: Asked): void {
+    const { found } = this;
+    for (let at = 0; at < found.count; at++) {
+      const slot = found.slots[at]!;
+      const level = sort === 'evidence' ? records.evidence[slot]! * levelOfEvidence : 0;
+      found.keys[at] = level + records.published[slot]!;
+    }
+  }
+
+  private rankBest(asked: Asked, best: Uint32Array, now: number): EngineHit[] {
+    const { index, plan, matches, coverage } = asked;
+    const candidates = new Candidates(index, matches, this.scores.norms);
+    const first = Array.from(best.subarray(0, ranked), (at) => candidates.read(this.found, at));
+    const hits = rank(first, matches, now).map(({ id, score, text, occurrences }): EngineHit => {
+      const reasons = reasonsFor(plan, this.scores.masks[text]!, coverage, occurrences);
+      return { id, score, language: languageOf(index, text), ...(reasons.length > 0 && { reasons }) };
+    });
+    return [...hits, ...Array.from(best.subarray(ranked), (at) => this.toHit(asked, at))];
+  }
+
+  private toHit({ index, query: { locale } }: Asked, at: number): EngineHit {
+    const text = this.found.texts[at]!;
+    const slot = this.found.slots[at]!;
+    const language = text === noText ? shownLanguage(index, slot, locale) : languageOf(index, text);
+    return { id: this.found.ids[at]!, score: this.found.keys[at]!, language };
   }
 }
 
-/** Where `text` holds words of the query, in order. */
-function occurrencesIn(
-  index: InvertedIndex,
-  text: number,
-  wordOfStem: ReadonlyMap<number, number>,
-): Occurrence[] {
-  const occurrences: Occurrence[] = [];
-  const titleEnd = index.texts.titleEnd[text]!;
-  const words = index.texts.wordsOf(text);
-  for (let position = 0; position < words.length; position++) {
-    for (const stem of index.stemsOfWord(words[position]!)) {
-      const word = wordOfStem.get(stem);
-      if (word === undefined) continue;
-      occurrences.push({ word, position, inTitle: position < titleEnd });
-      break;
-    }
-  }
-  return occurrences;
+const languageOf = ({ texts }: InvertedIndex, text: number): Locale => textLanguages[texts.language[text]!]!;
+
+function shownLanguage({ records }: InvertedIndex, slot: number, locale: Locale): Locale {
+  const written = records.facets.language.codesAt(slot);
+  return written.includes(locale) || written[0] === undefined ? locale : written[0] === 'en' ? 'en' : 'ar';
 }

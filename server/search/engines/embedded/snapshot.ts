@@ -151,6 +151,7 @@ function toIndex(header: Header, bytes: Buffer, from: number, labelsOf: LabelsOf
     columns.set(name, new types[type](copy.buffer));
     at += size;
   }
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the header says which type it is
   const column = <T extends Column>(name: string): T => columns.get(name) as T;
   const decode = (name: string): Lexicon =>
     Lexicon.fromText(new TextDecoder().decode(column<Uint8Array>(name)));
