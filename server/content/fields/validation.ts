@@ -15,7 +15,11 @@ export interface ValuesCheck {
   short: Problem[];
 }
 
-const shortcomings = new Set(['text.tooLong', 'list.tooLong']);
+const tooLong: readonly string[] = ['text.tooLong', 'list.tooLong'];
+const shortcomings: readonly string[] = [...tooLong, 'value.missing', 'place.missing', 'date.endBeforeStart'];
+
+/** Whether a problem falls short only, so that old material may be kept whole with it. */
+export const isShortcoming = ({ code }: Problem): boolean => shortcomings.includes(code);
 
 function listReversed({ start, end }: Values): Problem[] {
   if (typeof start !== 'string' || typeof end !== 'string' || !isBefore(end, start)) return [];
@@ -32,7 +36,7 @@ export function createValuesCheck(vocabularies: Vocabularies) {
   return (kind: ContentKind, values: unknown, level: CompletenessLevel = 'mandatory'): ValuesCheck => {
     const { error } = schemas[kind].safeParse(values);
     const problems = error ? toProblems(error.issues, values) : [];
-    const broken = problems.filter(({ code }) => !shortcomings.has(code));
+    const broken = problems.filter(({ code }) => !tooLong.includes(code));
     // Of values of a wrong form nobody can say what they lack.
     if (broken.length > 0) return { broken, short: [] };
     return {
