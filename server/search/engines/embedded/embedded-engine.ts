@@ -98,6 +98,8 @@ export class EmbeddedEngine implements SearchEngine {
 
   async close(): Promise<void> {
     if (this.closing) return;
+    // Nothing else may keep the process alive by now; what is indexed is still to be kept.
+    this.worker.ref();
     await this.keep().catch(() => undefined);
     this.closing = true;
     await this.worker.terminate();
