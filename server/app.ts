@@ -10,6 +10,10 @@ import { libraryState } from './web/middleware/library-state.ts';
 import { locale } from './web/middleware/locale.ts';
 import { notFound } from './web/middleware/not-found.ts';
 import { securityHeaders } from './web/middleware/security-headers.ts';
+import { rateLimit } from './web/middleware/rate-limit.ts';
+import { requestLog } from './web/middleware/request-log.ts';
+import { createMetrics } from './web/operations/metrics.ts';
+import { operationsRoutes } from './web/operations/operations-routes.ts';
 import { routes } from './web/routes.ts';
 import { useViews } from './web/view-engine.ts';
 import { createViews } from './web/views.ts';
@@ -30,15 +34,20 @@ export function createApp(services: WebServices, { reload = false }: Options = {
   });
   const assets = createAssets(folder('public'), { reload });
   const helpers = createHelpers({ viewsFolder: folder('views'), assetUrl: assets.url });
+  const metrics = createMetrics(services.search);
   const app = express();
 
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
   useViews(app, folder('views'), createViews({ folder: folder('views'), helpers, reload }));
 
+  app.use(requestLog(log));
+  app.use(metrics.measure);
   app.use(securityHeaders(config.publicUrl));
+  app.use(operationsRoutes(services, metrics));
   app.use(compression());
   app.use(assets.router);
+  app.use(rateLimit(config.rateLimit));
   app.use(locale({ translations, publicUrl: config.publicUrl }));
   app.use(libraryState(services.content));
   app.use(routes(services));

@@ -1,12 +1,22 @@
 import { Router } from 'express';
+import { aboutRoutes } from './pages/about/about-routes.ts';
+import { governoratesRoutes } from './pages/governorates/governorates-routes.ts';
 import { homeRoutes } from './pages/home/home-routes.ts';
 import { rootRoutes } from './pages/home/root-routes.ts';
+import { programmeRoutes } from './pages/programme/programme-routes.ts';
+import { sectorsRoutes } from './pages/sectors/sectors-routes.ts';
+import { workshopsRoutes } from './pages/workshops/workshops-routes.ts';
 import type { WebServices } from './web-services.ts';
 
 /** The pages: each router's paths stand below the locale. */
 function localPages(services: WebServices): Router {
   const router = Router();
   router.use(homeRoutes(services));
+  router.use(sectorsRoutes(services));
+  router.use(governoratesRoutes(services));
+  router.use(programmeRoutes(services));
+  router.use(workshopsRoutes(services));
+  router.use(aboutRoutes(services));
   return router;
 }
 

@@ -41,9 +41,11 @@ export function createHelpers({ viewsFolder, assetUrl }: Sources): Record<string
     ...controlFlow,
     /** {{t "home:title" count=3}} */
     t: (key: string, options: Options) => contextOf(options).t(given(key, 't'), hashOf(options)),
-    /** As `t`, with each value isolated in <bdi>: for people's words inside a sentence. */
-    tb: (key: string, options: Options) =>
-      safe(translationWithMarkup(contextOf(options).t, given(key, 'tb'), hashOf(options))),
+    /** As `t`, as HTML: people's words and Latin ones are isolated in <bdi>. Not for attributes. */
+    tb: (key: string, options: Options) => {
+      const { t, locale } = contextOf(options);
+      return safe(translationWithMarkup(t, locale, given(key, 'tb'), hashOf(options)));
+    },
     text: (text: BilingualText | LocalText, options: Options) =>
       safe(textHtml(given(text, 'text'), contextOf(options).locale)),
     paragraphs: (text: BilingualText | LocalText, options: Options) =>

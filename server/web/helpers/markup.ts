@@ -9,8 +9,11 @@ import {
   type Locale,
 } from '../../language/index.ts';
 import type { MarkedText } from '../../text/index.ts';
+import { isolateRuns } from './isolation.ts';
 
-const escape = (text: string): string => Handlebars.escapeExpression(text);
+/** Escaped; in a language from right to left, runs of the other direction are isolated. */
+const escape = (text: string, language: ContentLanguage): string =>
+  directionOf(language) === 'rtl' ? isolateRuns(text) : Handlebars.escapeExpression(text);
 export const safe = (html: string): Handlebars.SafeString => new Handlebars.SafeString(html);
 
 /** `html` as it is for readers of its language, else in a span that says which one it is in. */
@@ -22,7 +25,7 @@ export function inLanguage(html: string, language: ContentLanguage, locale: Loca
 /** One language of a text, escaped; nothing where it is written in none. */
 export function textHtml(text: BilingualText | LocalText, locale: Locale): string {
   const local = 'language' in text ? text : localText(text, locale);
-  return local ? inLanguage(escape(local.text), local.language, locale) : '';
+  return local ? inLanguage(escape(local.text, local.language), local.language, locale) : '';
 }
 
 /** A text of several paragraphs (blank lines between them), escaped. */
@@ -35,13 +38,15 @@ export function paragraphsHtml(text: BilingualText | LocalText, locale: Locale):
   return local.text
     .split(/\n\s*\n/)
     .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => `<p${attributes}>${escape(paragraph.trim()).replaceAll('\n', '<br>')}</p>`)
+    .map((paragraph) => `<p${attributes}>${escape(paragraph.trim(), language).replaceAll('\n', '<br>')}</p>`)
     .join('');
 }
 
 /** A text with its found words in `<mark>`. */
 export function markedHtml({ language, parts }: MarkedText, locale: Locale): string {
-  const html = parts.map(({ text, marked }) => (marked ? `<mark>${escape(text)}</mark>` : escape(text)));
+  const html = parts.map(({ text, marked }) =>
+    marked ? `<mark>${escape(text, language)}</mark>` : escape(text, language),
+  );
   return inLanguage(html.join(''), language, locale);
 }
 

@@ -1,12 +1,22 @@
 import Handlebars from 'handlebars';
+import type { Locale } from '../../language/index.ts';
 import type { Translate, TranslationValues } from '../i18n.ts';
+import { isolateRuns } from './isolation.ts';
 
 /** Private use: no text of the interface holds them. */
 const marker = (index: number): string => `\ue000${index}\ue001`;
 const markers = /\ue000(\d+)\ue001/g;
 
-/** A translation as HTML: the sentence escaped, each text put into it escaped and isolated in `<bdi>`. */
-export function translationWithMarkup(t: Translate, key: string, values: TranslationValues): string {
+/**
+ * A translation as HTML: the sentence escaped, with Latin words isolated in Arabic, and each text put into it escaped
+ * and isolated in `<bdi>`.
+ */
+export function translationWithMarkup(
+  t: Translate,
+  locale: Locale,
+  key: string,
+  values: TranslationValues,
+): string {
   const texts: string[] = [];
   const marked = Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
@@ -15,7 +25,9 @@ export function translationWithMarkup(t: Translate, key: string, values: Transla
       return [name, marker(texts.length - 1)];
     }),
   );
-  return Handlebars.escapeExpression(t(key, marked)).replace(
+  const sentence = t(key, marked);
+  const html = locale === 'ar' ? isolateRuns(sentence) : Handlebars.escapeExpression(sentence);
+  return html.replace(
     markers,
     (_, index: string) => `<bdi>${Handlebars.escapeExpression(texts[Number(index)] ?? '')}</bdi>`,
   );

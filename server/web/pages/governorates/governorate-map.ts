@@ -96,13 +96,3 @@ export function governorateMap({ governorates, counts, locale, t, href }: Source
   const hasEmpty = tiles.some(({ count }) => count === 0);
   return { tiles, away, legend: legendOf(classes, t, hasEmpty, away.length > 0) };
 }
-
-/** Sums counts of the same codes. */
-export function addCounts(
-  one: Readonly<Record<string, number>>,
-  other: Readonly<Record<string, number>>,
-): Record<string, number> {
-  const sum = { ...one };
-  for (const [code, count] of Object.entries(other)) sum[code] = (sum[code] ?? 0) + count;
-  return sum;
-}

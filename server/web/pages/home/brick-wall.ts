@@ -8,6 +8,8 @@ export interface BrickWall {
   /** Records that one brick stands for: 1 until the wall would be too high. */
   perBrick: number;
   width: number;
+  /** Pixels on the page: a low wall has larger bricks. */
+  shownWidth: number;
   height: number;
   shades: Shade[];
 }
@@ -17,6 +19,8 @@ const step = { x: brick.width + brick.gap, y: brick.height + brick.gap };
 /** A wall of 20 courses, 13 bricks wide at its foot and 3 at its top. */
 const mostBricks = 180;
 const narrowest = 3;
+const widestShown = 540;
+const largestScale = 1.35;
 
 /** 1, 2, 5, 10, 20, 50 …: the least of them with which the wall is not too high. */
 function recordsPerBrick(records: number): number {
@@ -65,5 +69,6 @@ export function brickWall(records: number, added: number): BrickWall {
       paths.set(name, `${paths.get(name) ?? ''}M${x} ${y}h${brick.width}v${brick.height}h-${brick.width}z`);
     }
   });
-  return { perBrick, width, height, shades: [...paths].map(([name, path]) => ({ name, path })) };
+  const shownWidth = Math.min(widestShown, Math.round(largestScale * width));
+  return { perBrick, width, shownWidth, height, shades: [...paths].map(([name, path]) => ({ name, path })) };
 }

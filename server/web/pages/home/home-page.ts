@@ -1,37 +1,36 @@
 import type { PublishedCounts } from '../../../content/index.ts';
-import type { SearchResults } from '../../../search/index.ts';
 import type { Vocabularies } from '../../../vocabularies/index.ts';
 import type { Workshop } from '../../../workshops/index.ts';
-import { newestItem } from '../../newest.ts';
+import { countsOf, newestColumns, type NewestOfBoth } from '../../newest.ts';
 import type { PageContext } from '../../page-context.ts';
 import { pageHead } from '../../page-head.ts';
 import { paths } from '../../paths.ts';
-import { addCounts, governorateMap } from '../governorates/governorate-map.ts';
+import { governorateMap } from '../governorates/governorate-map.ts';
 import { sectorIcon } from '../sectors/sector-icons.ts';
 import { workshopBox } from '../workshops/workshop-box.ts';
 import { brickWall } from './brick-wall.ts';
 
 export interface HomeSources {
   counts: PublishedCounts;
-  /** The newest of each kind, with the counts of all of that kind. */
-  practices: SearchResults;
-  lessons: SearchResults;
+  newest: NewestOfBoth;
   /** The newest one, where there is one. */
   workshop: Workshop | undefined;
   vocabularies: Vocabularies;
+  /** YYYY-MM-DD. */
   today: string;
 }
 
-/** Searches that find something in the starting content; in each language its own words. */
+/** Searches that find something in the starting content; each language has its own words for them. */
 const examples = ['one', 'two', 'three', 'four'] as const;
 
-function sectorsOf({ practices, lessons, vocabularies }: HomeSources, { locale }: PageContext) {
+/** The six sectors of the project, and those of the others that hold something. */
+function sectorsOf({ newest, vocabularies }: HomeSources, { locale }: PageContext) {
   const all = vocabularies.get('sectors').terms.map((term) => ({
     label: term[locale],
     href: paths.sector(locale, term.code),
     icon: sectorIcon(term.code),
-    practices: practices.facets.sector[term.code] ?? 0,
-    lessons: lessons.facets.sector[term.code] ?? 0,
+    practices: newest.practice.facets.sector[term.code] ?? 0,
+    lessons: newest.lesson.facets.sector[term.code] ?? 0,
     isSource: term.group === 'source',
   }));
   return {
@@ -42,14 +41,12 @@ function sectorsOf({ practices, lessons, vocabularies }: HomeSources, { locale }
 
 /** The view model of the home page. */
 export function homePage(sources: HomeSources, context: PageContext) {
-  const { counts, practices, lessons, vocabularies, workshop } = sources;
+  const { counts, newest, vocabularies, workshop } = sources;
   const { locale, t } = context;
   const total = counts.practice + counts.lesson;
-  const cards = { locale, t, vocabularies };
   return {
     page: pageHead(context, { title: t('home:title'), description: t('home:description'), hero: true }),
     counts,
-    total,
     examples: examples.map((name) => {
       const text = t(`home:example.${name}`);
       return { text, href: paths.search(locale, { q: text }) };
@@ -58,27 +55,12 @@ export function homePage(sources: HomeSources, context: PageContext) {
     sectors: sectorsOf(sources, context),
     map: governorateMap({
       governorates: vocabularies.get('governorates'),
-      counts: addCounts(practices.facets.governorate, lessons.facets.governorate),
+      counts: countsOf(newest, 'governorate'),
       locale,
       t,
       href: (code) => paths.governorate(locale, code),
     }),
-    newest: [
-      {
-        kind: 'practice',
-        total: counts.practice,
-        href: paths.search(locale, { kind: 'practice', sort: 'newest' }),
-        all: t('home:newest.practices', { count: counts.practice }),
-        items: practices.hits.map((hit) => newestItem(hit, cards)),
-      },
-      {
-        kind: 'lesson',
-        total: counts.lesson,
-        href: paths.search(locale, { kind: 'lesson', sort: 'newest' }),
-        all: t('home:newest.lessons', { count: counts.lesson }),
-        items: lessons.hits.map((hit) => newestItem(hit, cards)),
-      },
-    ],
+    newest: newestColumns(newest, {}, { locale, t, vocabularies }),
     workshop: workshop ? workshopBox(workshop, context, sources.today) : null,
   };
 }

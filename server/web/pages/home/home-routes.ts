@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { newestQuery } from '../../newest.ts';
+import { findNewest } from '../../newest.ts';
 import { contextOf } from '../../page-context.ts';
 import type { WebServices } from '../../web-services.ts';
 import { homePage } from './home-page.ts';
@@ -10,19 +10,13 @@ export function homeRoutes({ content, search, workshops, vocabularies }: WebServ
   const router = Router();
   router.get('/', async (_req, res) => {
     const context = contextOf(res);
-    const newest = (kind: string) =>
-      search.search(newestQuery(context.locale, { kind: [kind] }, shownOfEach));
-    const [counts, practices, lessons, [workshop]] = await Promise.all([
+    const [counts, newest, [workshop]] = await Promise.all([
       content.countPublished(),
-      newest('practice'),
-      newest('lesson'),
+      findNewest(search, context.locale, {}, shownOfEach),
       workshops.listWorkshops(),
     ]);
     const today = new Date().toISOString().slice(0, 10);
-    res.render(
-      'pages/home/home',
-      homePage({ counts, practices, lessons, workshop, vocabularies, today }, context),
-    );
+    res.render('pages/home/home', homePage({ counts, newest, workshop, vocabularies, today }, context));
   });
   return router;
 }
