@@ -112,6 +112,29 @@ onBothDatabases('what readers see', (kind) => {
     expect(exported!.values).to.have.property('licence_ok', true);
   });
 
+  it('show of a lesson no more of its source than its office asked for', async () => {
+    const { content } = library;
+    const source = ['p-1'];
+    const records = [
+      practice('p-1'),
+      lesson('l-office', { source, attribution: 'office' }),
+      lesson('l-place', { source, attribution: 'governorate' }),
+      lesson('l-no-one', { source, attribution: 'anonymous', country: ['IT'] }),
+    ];
+    await content.importBatch(records, now);
+    const seen = async (externalId: string) => (await content.getPublished(await idOf(externalId))).values;
+    expect(await seen('l-office')).to.include.keys('source', 'governorate');
+    expect(await seen('l-place'))
+      .to.include.keys('governorate')
+      .and.not.have.property('source');
+    expect(await seen('l-no-one')).to.not.have.any.keys('source', 'governorate', 'country');
+    expect(externalIds(await content.listReferring('p-1'))).to.deep.equal(['l-office']);
+    const [document] = await content.loadSearchDocuments([await idOf('l-no-one')]);
+    expect(document!.facets).to.deep.include({ governorate: [], country: [] });
+    const exported = await toArray(content.exportAll());
+    expect(exported.find(({ externalId }) => externalId === 'l-no-one')!.values).to.include.keys('source');
+  });
+
   it('are links in the given order, without what cannot be seen', async () => {
     await library.content.importBatch(
       [practice('a'), practice('b', {}, { status: 'draft' }), lesson('c')],

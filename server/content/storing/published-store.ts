@@ -3,6 +3,7 @@ import { inChunks, type Reader } from '../../database/index.ts';
 import type { ContentLanguage } from '../../language/index.ts';
 import type { ContentKind } from '../fields/index.ts';
 import type { ContentRecord } from '../record.ts';
+import { linksOf } from './links.ts';
 import { storedColumns, toPublishedRecord } from './stored-record.ts';
 
 /** Where a published record is, for the site map. */
@@ -74,7 +75,10 @@ export async function listReferring(
     .orderBy('contents.id')
     .limit(limit)
     .execute();
-  return rows.map(toPublishedRecord);
+  // A lesson that withholds where it comes from does not refer to it in public either.
+  return rows
+    .map(toPublishedRecord)
+    .filter((record) => linksOf(record.kind, record.values).some(({ target }) => target === externalId));
 }
 
 /** Counts what readers see. @param monthStart ISO 8601 instant from which a record counts as added this month. */

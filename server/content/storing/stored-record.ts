@@ -65,12 +65,27 @@ const reviewersKeys = (kind: ContentKind): Set<string> =>
 const notForReaders = { practice: reviewersKeys('practice'), lesson: reviewersKeys('lesson') };
 
 /**
+ * What a lesson's office asked not to show: with "governorate only" the practice it comes from, which names the
+ * office; with "no source" the place too.
+ */
+const withheldBy: Record<string, readonly string[]> = {
+  governorate: ['source'],
+  anonymous: ['source', 'governorate', 'country', 'district', 'point'],
+};
+
+function hiddenKeys(record: ContentRecord): Set<string> {
+  const attribution = record.kind === 'lesson' ? record.values.attribution : undefined;
+  const withheld = attribution === undefined ? [] : (withheldBy[attribution] ?? []);
+  return new Set([...notForReaders[record.kind], ...withheld]);
+}
+
+/**
  * The record as readers know it, without the fields that are the reviewers'. While its office works on a newer
  * revision, the status and the time of that work are not theirs either.
  */
 export function toPublishedRecord(row: StoredRow): ContentRecord {
   const record = toRecord(row);
-  const hidden = notForReaders[record.kind];
+  const hidden = hiddenKeys(record);
   return {
     ...record,
     status: isSeen(record.status) ? record.status : 'published',
