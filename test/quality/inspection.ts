@@ -23,12 +23,12 @@ export const check = (page: Page, name: PageCheck): Promise<string[]> =>
   page.evaluate<string[]>(`quality.${name}()`);
 
 /** What the browser complains about while it reads a page: errors, refusals, other hosts. */
-function listen(page: Page, origin: string): string[] {
+export function listen(page: Page, origin: string): string[] {
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(`script: ${error.message}`));
   page.on('console', (message) => {
-    // The page itself may well be about a failure.
-    const isPage = message.location().url === page.url();
+    // The page itself may well be about a failure, which the browser remarks on.
+    const isPage = message.location().url === page.url() && message.text().startsWith('Failed to load');
     if (message.type() === 'error' && !isPage) problems.push(`console: ${message.text()}`);
   });
   page.on('request', (request) => {
@@ -43,7 +43,7 @@ function listen(page: Page, origin: string): string[] {
 }
 
 /** Twice the reader's usual size of letters, as browsers set it. */
-async function withLargeText(page: Page, look: () => Promise<string[]>): Promise<string[]> {
+export async function withLargeText(page: Page, look: () => Promise<string[]>): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   const sizeOf = () => page.evaluate<number>('parseFloat(getComputedStyle(document.body).fontSize)');
   const usual = await sizeOf();

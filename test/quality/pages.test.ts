@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { HtmlValidate } from 'html-validate';
 import { locales } from '../../server/language/index.ts';
 import { sharedApplication, type Application } from '../support/application.ts';
 import { startBrokenApplication, startUnreadyApplication } from '../support/broken-libraries.ts';
@@ -7,21 +6,7 @@ import { describeInBrowser, sharedBrowser } from '../support/browser.ts';
 import { findLandmarks, type Landmarks } from '../support/landmarks.ts';
 import { listedPages } from '../support/pages.ts';
 import { inspect } from './inspection.ts';
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  rules: {
-    // Lower case is as valid, and shorter when compressed.
-    'doctype-style': ['error', { style: 'lowercase' }],
-  },
-});
-
-async function markupProblems(html: string): Promise<string[]> {
-  const { results } = await validator.validateString(html);
-  return results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, line, message }) => `html ${ruleId}, line ${line}: ${message}`),
-  );
-}
+import { markupProblems } from './markup.ts';
 
 describeInBrowser('every page, in both languages, on a phone and a desk', () => {
   let whole: Application;
