@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import {
   EngineUnavailable,
   type EngineChange,
+  type EngineHit,
   type EngineResults,
   type SearchEngine,
   type SearchQuery,
@@ -40,12 +41,13 @@ export class EmbeddedEngine implements SearchEngine {
     worker.on('message', (answer: WorkerAnswer) => {
       const waiting = this.waiting.get(answer.id);
       this.waiting.delete(answer.id);
+      if (this.waiting.size === 0) worker.unref();
       if ('error' in answer) waiting?.reject(new Error(answer.error));
       else waiting?.resolve(answer.value);
     });
     worker.on('error', (error) => this.onRestart(error.message));
     worker.on('exit', () => this.afterExit());
-    // The thread alone does not keep the process from ending.
+    // An idle thread does not keep the process from ending; one that is to answer does.
     worker.unref();
     return worker;
   }
@@ -63,6 +65,7 @@ export class EmbeddedEngine implements SearchEngine {
     if (this.closing) return Promise.reject(new EngineUnavailable('the engine is closed'));
     return new Promise((resolve, reject) => {
       const id = ++this.lastId;
+      this.worker.ref();
       this.waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
       this.worker.postMessage({ id, method, args } satisfies WorkerRequest);
     });
@@ -74,6 +77,11 @@ export class EmbeddedEngine implements SearchEngine {
 
   search(query: SearchQuery): Promise<EngineResults> {
     return this.call('search', query);
+  }
+
+  /** Records that say the like of one, the most similar first; none for a record that is not indexed. */
+  similar(id: number, limit: number): Promise<EngineHit[]> {
+    return this.call('similar', id, limit);
   }
 
   position(): Promise<number> {
@@ -98,8 +106,6 @@ export class EmbeddedEngine implements SearchEngine {
 
   async close(): Promise<void> {
     if (this.closing) return;
-    // Nothing else may keep the process alive by now; what is indexed is still to be kept.
-    this.worker.ref();
     await this.keep().catch(() => undefined);
     this.closing = true;
     await this.worker.terminate();
