@@ -47,8 +47,8 @@ export function createApp(services: WebServices, { reload = false }: Options = {
   app.use(operationsRoutes(services, metrics));
   app.use(compression());
   app.use(assets.router);
-  app.use(rateLimit(config.rateLimit));
   app.use(locale({ translations, publicUrl: config.publicUrl }));
+  app.use(rateLimit(config.rateLimit));
   app.use(libraryState(services.content));
   app.use(routes(services));
   app.use(notFound);

@@ -49,6 +49,8 @@ export async function createServices(config: Config, log: Logger) {
       partnerships,
       workshops,
       search,
+      /** Rejects when the database does not answer. */
+      pingDatabase: () => database.ping(),
       /** What this start has done, for the line on the terminal. */
       started: { migrated: database.migrated, seeded },
       /** Ends everything, in the reverse order of its making. */

@@ -48,6 +48,11 @@ export class Database {
     await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
   }
 
+  /** Rejects when the database does not answer. */
+  async ping(): Promise<void> {
+    await sql`select 1`.execute(this.reading);
+  }
+
   /** Ends all connections; what is being written is finished first. */
   async close(): Promise<void> {
     await this.reading.destroy();

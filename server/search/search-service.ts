@@ -12,6 +12,8 @@ import { findWaysOn } from './ways-on.ts';
 
 /** What the rest of the house asks of search. */
 export class SearchService {
+  /** Told, after every search, how many milliseconds it took. */
+  onAnswered: (took: number) => void = () => undefined;
   private readonly engine: SearchEngine;
   private readonly follower: Follower;
   private readonly loadDocuments: (ids: readonly number[]) => Promise<SearchDocument[]>;
@@ -64,7 +66,9 @@ export class SearchService {
       return document ? [present(hit, document, query.locale, weight)] : [];
     });
     const waysOn = total > 0 ? [] : await findWaysOn(query, (other) => this.count(other));
-    return { hits: shown, total, facets, waysOn, took: performance.now() - start };
+    const took = performance.now() - start;
+    this.onAnswered(took);
+    return { hits: shown, total, facets, waysOn, took };
   }
 
   /** The number of records that `query` finds. */

@@ -15,4 +15,6 @@ export interface WebServices {
   partnerships: PartnershipService;
   workshops: WorkshopService;
   search: SearchService;
+  /** Rejects when the database does not answer. */
+  pingDatabase(): Promise<void>;
 }
