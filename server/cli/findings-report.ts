@@ -2,8 +2,8 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Finding } from '../content/index.ts';
 import type { Terminal } from './terminal.ts';
 
-/** More problems than these are counted, not listed. */
-const mostListed = 50;
+/** More problems than these are counted, not listed; warnings do not crowd out errors. */
+const mostListed = { error: 50, warning: 20 };
 
 /** Tells of problems as they are found: the first ones on the terminal, all of them in the report's file. */
 export class FindingsReport {
@@ -11,6 +11,7 @@ export class FindingsReport {
   private readonly file: string | undefined;
   private readonly descriptor: number | undefined;
   private count = 0;
+  private readonly listed = { error: 0, warning: 0 };
 
   /** @param file a JSON file for all problems; it is made at once, so that a wrong path shows before the work. */
   constructor(terminal: Terminal, file: string | undefined) {
@@ -22,7 +23,10 @@ export class FindingsReport {
   }
 
   add(finding: Finding): void {
-    if (this.count < mostListed) console.error(this.terminal.describe(finding));
+    if (this.listed[finding.severity] < mostListed[finding.severity]) {
+      this.listed[finding.severity]++;
+      console.error(this.terminal.describe(finding));
+    }
     if (this.descriptor !== undefined) {
       const { line, severity, externalId, kind, path, code, values } = finding;
       const message = {
@@ -41,8 +45,10 @@ export class FindingsReport {
       writeSync(this.descriptor, '\n]\n');
       closeSync(this.descriptor);
       console.error(this.terminal.text('reportWritten', { file: this.file }));
-    } else if (this.count > mostListed) {
-      console.error(this.terminal.text('moreFindings', { count: this.count - mostListed }));
+    }
+    const unlisted = this.count - this.listed.error - this.listed.warning;
+    if (unlisted > 0 && this.file === undefined) {
+      console.error(this.terminal.text('moreFindings', { count: unlisted }));
     }
   }
 }

@@ -87,14 +87,14 @@ export async function runImport(terminal: Terminal, given: ImportArguments): Pro
   process.once('SIGINT', () => stop.abort());
   const progress = createProgress(terminal, task.dryRun ? 'progressDry' : 'progress');
   let stored: Readonly<ImportSummary> = { created: 0, updated: 0, unchanged: 0, refused: 0, warnings: 0 };
-  let couldBeAccepted = false;
+  const hints = { couldBeAccepted: false };
   let failure: unknown;
   try {
     stored = await importRecords(readRecordFile(task.file, task.format, fieldLabels, vocabularies), {
       check: createRecordCheck(vocabularies, task),
       store,
       onFinding: (finding: Finding) => {
-        couldBeAccepted ||= finding.severity === 'error' && isShortcoming(finding);
+        hints.couldBeAccepted ||= finding.severity === 'error' && isShortcoming(finding);
         report.add(finding);
       },
       onStored: (summary) => {
@@ -108,7 +108,7 @@ export async function runImport(terminal: Terminal, given: ImportArguments): Pro
   }
   report.close();
   await close();
-  if (couldBeAccepted) console.error(text('acceptIncomplete'));
+  if (hints.couldBeAccepted) console.error(text('acceptIncomplete'));
   console.log(text('summary', { ...stored }));
   if (task.dryRun) console.log(text('dryRun'));
   if (failure !== undefined) {

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import {
   Choices,
   createHeadingReader,
@@ -9,6 +8,7 @@ import {
   readXlsx,
   type FieldLabels,
   type SourceEntry,
+  type TableReading,
 } from '../content/index.ts';
 import type { Vocabularies } from '../vocabularies/index.ts';
 
@@ -29,6 +29,26 @@ export const standardStream = '-';
 export const formatOf = (file: string): RecordFormat | undefined =>
   file === standardStream ? 'jsonl' : formats[extname(file).toLowerCase()];
 
+/** A workbook is read in memory; a larger one is to be brought as CSV or JSON Lines. */
+const largestWorkbook = 64 * 1024 * 1024;
+
+async function* readWorkbook(
+  bytes: AsyncIterable<Uint8Array>,
+  reading: TableReading,
+): AsyncGenerator<SourceEntry> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > largestWorkbook) {
+      yield { line: 1, problems: [{ path: '', code: 'sheet.tooLarge', values: { limit: largestWorkbook } }] };
+      return;
+    }
+  }
+  yield* readXlsx(Buffer.concat(chunks), reading);
+}
+
 async function* readFormat(
   bytes: AsyncIterable<Uint8Array>,
   format: RecordFormat,
@@ -40,7 +60,7 @@ async function* readFormat(
     return;
   }
   const reading = { readHeading: createHeadingReader(labels), choices: new Choices(vocabularies, labels) };
-  yield* format === 'csv' ? readCsv(bytes, reading) : readXlsx(await buffer(bytes), reading);
+  yield* format === 'csv' ? readCsv(bytes, reading) : readWorkbook(bytes, reading);
 }
 
 /** The entries of `file`, read as they are asked for. */

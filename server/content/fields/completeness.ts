@@ -14,7 +14,7 @@ const isBlankText = (text: BilingualText): boolean =>
 /** Whether a field of the right form says nothing. A "no" to a mandatory consent is no consent. */
 function isBlank(field: Field | RowField, value: unknown): boolean {
   if (value === undefined || value === null) return true;
-  if (field.type === 'text') return isBlankText(value as BilingualText);
+  if (field.type === 'text') return isBlankText(value);
   if (Array.isArray(value)) return value.length === 0;
   if (field.type === 'boolean' && 'level' in field && field.level === 'mandatory') return value === false;
   return false;

@@ -7,10 +7,11 @@ const lastYear = 2100;
 export function isPartialDate(text: string): boolean {
   const match = pattern.exec(text);
   if (!match) return false;
-  const [year, month, day] = match.slice(1).map((part) => (part === undefined ? 1 : Number(part)));
-  if (year! < firstYear || year! > lastYear) return false;
-  const date = new Date(Date.UTC(year!, month! - 1, day));
-  return date.getUTCMonth() === month! - 1 && date.getUTCDate() === day;
+  const [, yearPart, monthPart = '01', dayPart = '01'] = match;
+  const [year, month, day] = [Number(yearPart), Number(monthPart), Number(dayPart)];
+  if (year < firstYear || year > lastYear) return false;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** Whether `end` lies wholly before `start`; a month or year is not before a day within it. */

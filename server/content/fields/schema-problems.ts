@@ -35,7 +35,7 @@ const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
 
 /** A value as a message quotes it: at most 60 characters. */
 function shorten(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  const text = typeof value === 'string' ? value : String(JSON.stringify(value) as string | undefined);
   return text.length > 60 ? `${text.slice(0, 59).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 

@@ -13,7 +13,7 @@ type AnyField = Field | RowField;
 /** A schema that also refuses what `listFaults` finds; each fault becomes a problem under its own code. */
 function refusing<T extends z.ZodType<V>, V>(schema: T, listFaults: (value: V) => readonly Fault[]) {
   return schema.superRefine((value, context) => {
-    for (const fault of listFaults(value as V)) context.addIssue({ code: 'custom', params: fault });
+    for (const fault of listFaults(value)) context.addIssue({ code: 'custom', params: fault });
   });
 }
 

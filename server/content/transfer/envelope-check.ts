@@ -62,7 +62,7 @@ export function readEnvelope(flat: FlatRecord): { envelope: Envelope } | { probl
       sample: data.sample ?? false,
       sourceLang: data.source_lang ?? likelySource(flat),
       ...Object.fromEntries(Object.entries(times).filter(([, time]) => time !== undefined)),
-    } as Envelope,
+    },
   };
 }
 

@@ -40,7 +40,7 @@ export function createRecordCheck(vocabularies: Vocabularies, { acceptIncomplete
     const tolerant = acceptIncomplete || read.envelope.status === 'draft';
     const errors = tolerant ? broken : [...broken, ...short];
     return {
-      ...(errors.length === 0 && { record: { ...read.envelope, values } as ImportedRecord }),
+      ...(errors.length === 0 && { record: { ...read.envelope, values } }),
       errors,
       warnings: tolerant ? short : [],
     };

@@ -64,18 +64,18 @@ const toProblem = (code: string): Problem => ({ path: '', code, values: { limit:
 
 /** Lines with those that were put back to be read again first. */
 class LineReader {
-  private readonly source: AsyncIterator<TextLine>;
+  private readonly source: AsyncIterator<TextLine, void>;
   private putBack: TextLine[] = [];
 
-  constructor(source: AsyncIterator<TextLine>) {
+  constructor(source: AsyncIterator<TextLine, void>) {
     this.source = source;
   }
 
   async next(): Promise<TextLine | undefined> {
     const line = this.putBack.shift();
     if (line) return line;
-    const { done, value } = await this.source.next();
-    return done ? undefined : value;
+    const next = await this.source.next();
+    return next.done ? undefined : next.value;
   }
 
   return(lines: readonly TextLine[]): void {

@@ -12,6 +12,7 @@ import { readRows, type Row, type TableReading } from './read-rows.ts';
 import { findColumns, toRow } from './table-shape.ts';
 import { TableTooLarge } from './table-too-large.ts';
 import { escapeXlsx } from './xlsx-escape.ts';
+import { withoutTimes } from './zip-times.ts';
 
 /** A sheet is made and read in memory; beyond this CSV and JSON Lines serve better. */
 export const mostSheetRows = 20_000;
@@ -58,13 +59,13 @@ export async function makeWorkbook(
     },
     {
       sheet: labels(locale, 'tables.codes'),
-      data: codesSheet(columns, { locale, labels, vocabularies }) as SheetData,
+      data: codesSheet(columns, { locale, labels, vocabularies }),
       columns: [{ width: 36 }, { width: 24 }, { width: 44 }, { width: 44 }],
       stickyRowsCount: 1,
       rightToLeft,
     },
   ];
-  return writeExcelFile(sheets).toBuffer();
+  return withoutTimes(await writeExcelFile(sheets).toBuffer());
 }
 
 /**
