@@ -44,7 +44,7 @@ export function practiceFacts(practice: Practice, reading: Reading): KeyFact[] {
   const orgType = labelled('org-types', values.org_type ? [values.org_type] : [], reading)[0]?.text;
   return [
     ...placeFacts(practice, reading, text(values.district)),
-    ...keyFact('building', t('record:fact.lead_org'), plain(text(values.lead_org)), { details: [orgType] }),
+    ...keyFact('user', t('record:fact.lead_org'), plain(text(values.lead_org)), { details: [orgType] }),
     ...keyFact('cal', t('record:fact.period'), plain(own(periodText(values.start, values.end, reading))), {
       details: labelled('practice-statuses', values.maturity ? [values.maturity] : [], reading).map((one) => one.text),
     }),

@@ -3,6 +3,7 @@ import { formatDate } from '../../../language/index.ts';
 import type { ContentRecord } from '../../../content/index.ts';
 import type { VocabularyName } from '../../../vocabularies/index.ts';
 import { paths } from '../../paths.ts';
+import { sectorIcon } from '../sectors/sector-icons.ts';
 import { ownWords, type Reading } from './reading.ts';
 
 /** A value of a key fact; `href` is '' where it leads nowhere. */
@@ -61,7 +62,7 @@ export function placeFacts({ values }: ContentRecord, reading: Reading, district
       linked('countries', values.country, (code) => paths.search(locale, { country: code })),
     ),
     ...keyFact(
-      'sector',
+      sectorIcon(values.sector?.[0] ?? ''),
       t('record:fact.sector'),
       linked('sectors', values.sector, (code) => paths.sector(locale, code)),
     ),

@@ -2,6 +2,7 @@ import { fieldsOf, type ContentRecord, type Field, type PracticeValues } from '.
 import type { BilingualText, LocalText } from '../../../language/index.ts';
 import { factOf, shortValues, type Fact, type Values } from './record-facts.ts';
 import { isOnPage, isUntitled, opensSection } from './record-outline.ts';
+import type { RecordLink } from './record-links.ts';
 import { resultViews, type ResultView } from './record-results.ts';
 import { fieldLabel, shownText, type Reading, type ShownText } from './reading.ts';
 
@@ -11,8 +12,8 @@ type Row = Record<string, ShownText | null>;
 export type Block =
   | { is: 'text'; title: string; text: ShownText }
   | { is: 'facts'; facts: Fact[] }
-  | { is: 'steps'; title: string; steps: (Row & { lesson: string | null })[] }
-  | { is: 'obstacles'; title: string; obstacles: Row[]; themes: LocalText[][] }
+  | { is: 'steps'; title: string; steps: { texts: Row; lesson: RecordLink | null }[] }
+  | { is: 'obstacles'; title: string; obstacles: { texts: Row; themes: LocalText[] }[] }
   | { is: 'results'; results: ResultView[]; compared: ResultView[] }
   | { is: 'table'; title: string; columns: string[]; rows: LocalText[][][] };
 
@@ -23,6 +24,9 @@ export interface SectionView {
   blocks: Block[];
 }
 
+/** Published records that this one names, by external id: what is not there is not linked. */
+export type Links = ReadonlyMap<string, RecordLink>;
+
 type GroupField = Extract<Field, { type: 'group' }>;
 
 const textsOf = (field: GroupField, row: Values, reading: Reading): Row =>
@@ -32,24 +36,25 @@ const textsOf = (field: GroupField, row: Values, reading: Reading): Row =>
       .map(({ key }) => [key, shownText(row[key] as BilingualText | undefined, reading) ?? null]),
   );
 
-function groupBlock(field: GroupField, rows: readonly Values[], reading: Reading): Block {
+function groupBlock(field: GroupField, rows: readonly Values[], reading: Reading, links: Links): Block {
   const title = fieldLabel(field.key, reading);
   if (field.key === 'results') {
     const results = resultViews(rows as NonNullable<PracticeValues['results']>, reading);
     return { is: 'results', results, compared: results.filter(({ bars }) => bars) };
   }
   if (field.key === 'components') {
-    const steps = rows.map((row) => ({ ...textsOf(field, row, reading), lesson: (row['lesson'] as string) ?? null }));
-    return { is: 'steps', title, steps: steps as (Row & { lesson: string | null })[] };
+    const steps = rows.map((row) => ({
+      texts: textsOf(field, row, reading),
+      lesson: links.get(row['lesson'] as string) ?? null,
+    }));
+    return { is: 'steps', title, steps };
   }
   if (field.key === 'obstacles') {
-    const theme = field.fields.find(({ key }) => key === 'theme')!;
-    return {
-      is: 'obstacles',
-      title,
-      obstacles: rows.map((row) => textsOf(field, row, reading)),
-      themes: rows.map((row) => shortValues(theme, row, reading)),
-    };
+    const obstacles = rows.map((row) => ({
+      texts: textsOf(field, row, reading),
+      themes: field.fields.filter(({ key }) => key === 'theme').flatMap((one) => shortValues(one, row, reading)),
+    }));
+    return { is: 'obstacles', title, obstacles };
   }
   return {
     is: 'table',
@@ -60,16 +65,16 @@ function groupBlock(field: GroupField, rows: readonly Values[], reading: Reading
 }
 
 /** A field as the page draws it, by its type; undefined where it is empty. */
-function blockOf(field: Field, values: Values, kind: ContentRecord['kind'], reading: Reading): Block | undefined {
+function blockOf(field: Field, values: Values, reading: Reading, links: Links): Block | undefined {
   const value = values[field.key];
   if (value === undefined || value === null) return undefined;
   if (field.type === 'group') {
     const rows = value as readonly Values[];
-    return rows.length > 0 ? groupBlock(field, rows, reading) : undefined;
+    return rows.length > 0 ? groupBlock(field, rows, reading, links) : undefined;
   }
   if (field.type === 'text') {
     const text = shownText(value as BilingualText, reading);
-    const title = isUntitled(kind, field) ? '' : fieldLabel(field.key, reading);
+    const title = isUntitled(reading.kind, field) ? '' : fieldLabel(field.key, reading);
     return text && { is: 'text', title, text };
   }
   const fact = factOf(field, values, reading);
@@ -84,12 +89,12 @@ function append(blocks: Block[], block: Block): void {
 }
 
 /** The body of a record's page, from the declarations of its fields: what is empty leaves no heading behind. */
-export function sectionsOf(record: ContentRecord, reading: Reading): SectionView[] {
+export function sectionsOf(record: ContentRecord, reading: Reading, links: Links): SectionView[] {
   const values = record.values as Values;
   const sections: SectionView[] = [];
   for (const field of fieldsOf(record.kind)) {
     if (!isOnPage(record.kind, field)) continue;
-    const block = blockOf(field, values, record.kind, reading);
+    const block = blockOf(field, values, reading, links);
     if (!block) continue;
     const { id, titleKey } = opensSection(record.kind, field, sections.at(-1)?.id);
     let section = sections.at(-1);

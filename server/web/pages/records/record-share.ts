@@ -9,6 +9,8 @@ export interface ShareView {
   shortLink: string;
   whatsapp: string;
   qr: QrCode;
+  /** Sides of the QR code with the quiet edge that readers need. */
+  qrBox: number;
   title: LocalText;
   id: number;
   /** The kind's name, as in a citation. */
@@ -22,10 +24,12 @@ export function shareView(record: ContentRecord, { locale, origin }: PageContext
   const title = localText(titleOf(record), locale) ?? { text: record.externalId, language: locale };
   const shortLink = origin + paths.shortLink(record.id);
   const page = origin + paths.record(locale, record.kind, record.id);
+  const qr = qrCode(shortLink);
   return {
     shortLink,
     whatsapp: `https://wa.me/?text=${encodeURIComponent(`${title.text.replace(/\p{Cs}/gu, '')}\n${page}`)}`,
-    qr: qrCode(shortLink),
+    qr,
+    qrBox: qr.size + 4,
     title,
     id: record.id,
     kindKey: `record:number.${record.kind}`,

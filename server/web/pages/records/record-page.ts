@@ -1,0 +1,63 @@
+import { titleOf, type ContentRecord } from '../../../content/index.ts';
+import { localText } from '../../../language/index.ts';
+import type { Vocabularies } from '../../../vocabularies/index.ts';
+import type { PageContext } from '../../page-context.ts';
+import { pageHead, type PageHead } from '../../page-head.ts';
+import { lessonFacts } from '../lessons/lesson-page.ts';
+import { evidenceView, practiceFacts } from '../practices/practice-page.ts';
+import { evidenceMeter } from '../../cards.ts';
+import { readingOf, type Reading } from './reading.ts';
+import { recordHead } from './record-head.ts';
+import { recordJsonLd } from './record-json-ld.ts';
+import { linkTo, recordCard, titleCard, type LinkedRecords } from './record-links.ts';
+import { sectionsOf, type Links } from './record-sections.ts';
+import { shareView } from './record-share.ts';
+
+/** What search engines and messages show of a page. */
+const mostDescription = 200;
+
+/** The head of the document, for the page itself and for the one in both languages. */
+export function recordPageHead(record: ContentRecord, context: PageContext, vocabularies: Vocabularies): PageHead {
+  const { locale } = context;
+  const title = localText(titleOf(record), locale);
+  const summary = localText(record.kind === 'practice' ? record.values.summary : record.values.event, locale);
+  return pageHead(context, {
+    title: title?.text ?? record.externalId,
+    description: [...(summary?.text ?? title?.text ?? '')].slice(0, mostDescription).join(''),
+    nav: record.kind === 'practice' ? 'practices' : 'lessons',
+    type: 'article',
+    scripts: ['js/share.js'],
+    jsonLd: recordJsonLd(record, context, vocabularies),
+  });
+}
+
+/** The panel of facts, with the level of evidence before it. */
+export const factsOf = (record: ContentRecord, reading: Reading) => ({
+  facts: record.kind === 'practice' ? practiceFacts(record, reading) : lessonFacts(record, reading),
+  evidence: record.kind === 'practice' ? evidenceView(record, reading) : null,
+});
+
+/** What the page of a practice or a lesson shows. */
+export function recordPage(
+  record: ContentRecord,
+  { linked, related }: LinkedRecords,
+  context: PageContext,
+  vocabularies: Vocabularies,
+) {
+  const reading = readingOf(record, context, vocabularies);
+  const { facts, evidence } = factsOf(record, reading);
+  const cards = { locale: context.locale, t: context.t, vocabularies };
+  const links: Links = new Map(linked.map((one) => [one.externalId, linkTo(one, context.locale)]));
+  const sections = sectionsOf(record, reading, links);
+  return {
+    page: recordPageHead(record, context, vocabularies),
+    head: recordHead(record, reading, context.locale),
+    sections,
+    contents: sections.length > 2 ? sections.map(({ id, title }) => ({ id, title })) : [],
+    facts,
+    evidence: evidence && { ...evidence, meter: evidenceMeter(evidence.level, cards) },
+    share: shareView(record, context),
+    linked: linked.map((one) => recordCard(one, cards)),
+    related: related.map((hit) => titleCard(hit, cards)),
+  };
+}

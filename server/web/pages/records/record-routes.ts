@@ -1,0 +1,70 @@
+import { Router, type Request } from 'express';
+import type { ContentKind, ContentRecord, ContentService } from '../../../content/index.ts';
+import { NotFound } from '../../../errors.ts';
+import { isLocale, type Locale } from '../../../language/index.ts';
+import { rememberedLocale } from '../../middleware/locale.ts';
+import { contextOf } from '../../page-context.ts';
+import { paths } from '../../paths.ts';
+import type { WebServices } from '../../web-services.ts';
+import { bothPage } from './both-page.ts';
+import { writtenIn } from './record-head.ts';
+import { findLinkedRecords } from './record-links.ts';
+import { recordPage } from './record-page.ts';
+
+const folders = { practices: 'practice', lessons: 'lesson' } as const satisfies Record<string, ContentKind>;
+
+function idOf(req: Request): number {
+  const { id } = req.params;
+  if (typeof id !== 'string' || !/^[1-9]\d{0,9}$/.test(id)) throw new NotFound('no such record');
+  return Number(id);
+}
+
+/** The published record of the address; one of the other kind is not there. */
+async function recordOf(req: Request, kind: ContentKind, content: ContentService): Promise<ContentRecord> {
+  const record = await content.getPublished(idOf(req));
+  if (record.kind !== kind) throw new NotFound(`record ${record.id} is no ${kind}`);
+  return record;
+}
+
+/** The pages of practices and lessons. */
+export function recordRoutes({ content, search, vocabularies }: WebServices): Router {
+  const router = Router();
+  for (const [folder, kind] of Object.entries(folders)) {
+    router.get(`/${folder}/:id`, async (req, res) => {
+      const context = contextOf(res);
+      const record = await recordOf(req, kind, content);
+      const linked = await findLinkedRecords(record, context.locale, { content, search });
+      res.render('pages/records/record', recordPage(record, linked, context, vocabularies));
+    });
+    router.get(`/${folder}/:id/both`, async (req, res) => {
+      const context = contextOf(res);
+      const record = await recordOf(req, kind, content);
+      if (writtenIn(record).length < 2) {
+        res.redirect(302, paths.record(context.locale, kind, record.id));
+        return;
+      }
+      res.render('pages/records/both', bothPage(record, context, vocabularies));
+    });
+  }
+  return router;
+}
+
+/** In which language a short link opens: the one chosen before, else the browser's, of those it is written in. */
+function languageFor(req: Request, record: ContentRecord): Locale {
+  const written = writtenIn(record);
+  const remembered = rememberedLocale(req.headers.cookie);
+  if (remembered) return remembered;
+  const accepted = req.acceptsLanguages(...written);
+  return isLocale(accepted) ? accepted : (written[0] ?? 'ar');
+}
+
+/** `/r/{id}`: short enough for a code on paper. */
+export function shortLinkRoutes({ content }: WebServices): Router {
+  const router = Router();
+  router.get('/r/:id', async (req, res) => {
+    const record = await content.getPublished(idOf(req));
+    res.set({ 'Cache-Control': 'no-store', Vary: 'Accept-Language, Cookie' });
+    res.redirect(302, paths.record(languageFor(req, record), record.kind, record.id));
+  });
+  return router;
+}
