@@ -7,6 +7,8 @@ export interface PageContext {
   locale: Locale;
   direction: Direction;
   t: Translate;
+  /** For the few pages that show both languages beside each other. */
+  translator: (locale: Locale) => Translate;
   /** Where the library is, without a slash at the end: "https://tajarib.example". */
   origin: string;
   /** Path and query as they were asked for. */

@@ -4,6 +4,8 @@ import { governoratesRoutes } from './pages/governorates/governorates-routes.ts'
 import { homeRoutes } from './pages/home/home-routes.ts';
 import { rootRoutes } from './pages/home/root-routes.ts';
 import { programmeRoutes } from './pages/programme/programme-routes.ts';
+import { recordRoutes, shortLinkRoutes } from './pages/records/record-routes.ts';
+import { searchRoutes } from './pages/search/search-routes.ts';
 import { sectorsRoutes } from './pages/sectors/sectors-routes.ts';
 import { workshopsRoutes } from './pages/workshops/workshops-routes.ts';
 import type { WebServices } from './web-services.ts';
@@ -12,6 +14,8 @@ import type { WebServices } from './web-services.ts';
 function localPages(services: WebServices): Router {
   const router = Router();
   router.use(homeRoutes(services));
+  router.use(searchRoutes(services));
+  router.use(recordRoutes(services));
   router.use(sectorsRoutes(services));
   router.use(governoratesRoutes(services));
   router.use(programmeRoutes(services));
@@ -24,6 +28,7 @@ function localPages(services: WebServices): Router {
 export function routes(services: WebServices): Router {
   const router = Router();
   router.use(rootRoutes());
+  router.use(shortLinkRoutes(services));
   router.use(['/ar', '/en'], localPages(services));
   return router;
 }

@@ -29,6 +29,7 @@ export function locale({ translations, publicUrl }: Choices): RequestHandler {
       locale: chosen,
       direction: directionOf(chosen),
       t: translations.translator(chosen),
+      translator: (one) => translations.translator(one),
       origin: (publicUrl ?? `${req.protocol}://${req.host}`).replace(/\/$/, ''),
       url: req.originalUrl,
     };
