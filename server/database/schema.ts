@@ -62,11 +62,23 @@ export interface DocumentsTable {
   updated_at: string;
 }
 
+/** What was searched for, a row a search, without anything of who asked. */
+export interface SearchesTable {
+  id: string;
+  day: string;
+  query: string;
+  locale: string;
+  filters: string;
+  total: number;
+  position: number | null;
+}
+
 export interface Schema {
   contents: ContentsTable;
   revisions: RevisionsTable;
   links: LinksTable;
   search_changes: SearchChangesTable;
+  searches: SearchesTable;
   settings: SettingsTable;
   partnerships: DocumentsTable;
   workshops: DocumentsTable;

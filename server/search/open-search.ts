@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { findSetting, putSetting, settleSetting, type Database } from '../database/index.ts';
-import type { Vocabularies } from '../vocabularies/index.ts';
+import type { Vocabularies, VocabularyName } from '../vocabularies/index.ts';
 import type { ChangeLog } from './change-log.ts';
 import type { Concept } from './concepts.ts';
 import { EmbeddedEngine } from './engines/embedded/embedded-engine.ts';
 import { Follower } from './follower.ts';
 import { fingerprintOf, labelsByCode, snapshotFileIn } from './labels.ts';
 import type { SearchDocument } from './search-engine.ts';
+import { SearchLog } from './search-log.ts';
 import { SearchService } from './search-service.ts';
+import { TermSuggester } from './suggestions.ts';
 
 const libraryKey = 'library';
 const generationKey = 'search.generation';
@@ -46,7 +48,23 @@ export async function openSearch(parts: SearchParts): Promise<SearchService> {
     onError: (error) => log.error({ error }, 'the index could not read on; trying again'),
   });
   follower.start();
-  return new SearchService(engine, follower, loadDocuments);
+  return new SearchService({
+    engine,
+    follower,
+    similar: (id, limit) => engine.similar(id, limit),
+    terms: new TermSuggester(
+      ['sectors', 'governorates', 'countries', 'themes', 'beneficiaries'].flatMap((name) => [
+        ...vocabularies.get(name as VocabularyName).terms,
+      ]),
+      terms,
+    ),
+    searchLog: new SearchLog({
+      database,
+      clock: () => new Date(),
+      onError: (error) => log.warn({ err: error }, 'what was searched for could not be kept'),
+    }),
+    loadDocuments,
+  });
 }
 
 /** Asks every process on this database to build its index anew; each goes on answering from the old one. */

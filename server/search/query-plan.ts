@@ -1,3 +1,5 @@
+import type { Locale } from '../language/index.ts';
+
 /**
  * What is really looked for: the typed words with their forms, and what was added to them. Made once from the
  * index's own words, then carried out by either engine.
@@ -49,4 +51,13 @@ export interface QueryPlan {
   /** Folded words that must not stand in a record. */
   excluded: string[][];
   correction?: Correction;
+}
+
+/** A plan with what the index that made it knows of its words: another engine carries it out alike. */
+export interface StatedPlan {
+  plan: QueryPlan;
+  /** By index in the plan. */
+  statistics: { idf: number; softIdf: number }[];
+  /** Mean number of words of a text in each language. */
+  averageLength: Record<Locale, number>;
 }

@@ -1,78 +1,142 @@
+import type { Locale } from '../language/index.ts';
 import { weightByStem } from '../text/index.ts';
 import type { Follower } from './follower.ts';
 import { present } from './presentation.ts';
 import {
   EngineUnavailable,
+  type EngineHit,
   type SearchDocument,
   type SearchEngine,
   type SearchQuery,
 } from './search-engine.ts';
-import type { SearchHit, SearchResults } from './search-results.ts';
+import type { SearchLog } from './search-log.ts';
+import type { SearchHit, SearchResults, Suggestion } from './search-results.ts';
+import type { TermSuggester } from './suggestions.ts';
 import { findWaysOn } from './ways-on.ts';
+
+export interface SearchServiceParts {
+  engine: SearchEngine;
+  follower: Follower;
+  /** Records that say the like of one, from the index that is always at hand. */
+  similar: (id: number, limit: number) => Promise<EngineHit[]>;
+  terms: TermSuggester;
+  searchLog: SearchLog;
+  /** The documents of those of `ids` that readers may see. */
+  loadDocuments: (ids: readonly number[]) => Promise<SearchDocument[]>;
+}
+
+const mostSuggested = { terms: 4, records: 4 };
 
 /** What the rest of the house asks of search. */
 export class SearchService {
-  /** Told, after every search, how many milliseconds it took. */
-  onAnswered: (took: number) => void = () => undefined;
-  private readonly engine: SearchEngine;
-  private readonly follower: Follower;
-  private readonly loadDocuments: (ids: readonly number[]) => Promise<SearchDocument[]>;
+  /** Told the milliseconds that each answered search took, where somebody measures. */
+  onAnswered: ((took: number) => void) | undefined;
+  private readonly parts: SearchServiceParts;
 
-  constructor(
-    engine: SearchEngine,
-    follower: Follower,
-    loadDocuments: (ids: readonly number[]) => Promise<SearchDocument[]>,
-  ) {
-    this.engine = engine;
-    this.follower = follower;
-    this.loadDocuments = loadDocuments;
+  constructor(parts: SearchServiceParts) {
+    this.parts = parts;
   }
 
   state(): 'ready' | 'building' {
-    return this.follower.isReady ? 'ready' : 'building';
-  }
-
-  /** Resolves when what is committed now can be found. */
-  catchUp(): Promise<void> {
-    return this.follower.catchUp();
-  }
-
-  /** Stops following, keeps the index for the next start, ends the thread. */
-  async close(): Promise<void> {
-    await this.follower.stop();
-    await this.engine.close();
+    return this.parts.follower.isReady ? 'ready' : 'building';
   }
 
   /** How far the index has read the change log. */
   progress(): { position: number; last: number } {
-    return this.follower.progress();
+    return this.parts.follower.progress();
+  }
+
+  /** Resolves when what is committed now can be found. */
+  catchUp(): Promise<void> {
+    return this.parts.follower.catchUp();
+  }
+
+  /** Stops following, keeps the index for the next start, ends the thread. */
+  async close(): Promise<void> {
+    await this.parts.follower.stop();
+    await this.parts.engine.close();
+    await this.parts.searchLog.write();
   }
 
   /**
    * Finds, counts and presents. Every hit is read from the database before it is shown, so an index that is a
    * moment behind shows nothing that was withdrawn.
+   * @param options.remember keeps the question in the log of searches
    * @throws EngineUnavailable while the index is getting ready
    */
-  async search(query: SearchQuery): Promise<SearchResults> {
-    if (!this.follower.isReady) throw new EngineUnavailable('the index is getting ready');
+  async search(query: SearchQuery, { remember = false } = {}): Promise<SearchResults> {
+    this.checkReady();
     const start = performance.now();
-    const { hits, total, facets, stems } = await this.engine.search(query);
-    const documents = new Map(
-      (await this.loadDocuments(hits.map(({ id }) => id))).map((one) => [one.id, one]),
-    );
-    const weight = weightByStem(new Map(stems));
-    const shown = hits.flatMap((hit): SearchHit[] => {
-      const document = documents.get(hit.id);
-      return document ? [present(hit, document, query.locale, weight)] : [];
-    });
-    const waysOn = total > 0 ? [] : await findWaysOn(query, (other) => this.count(other));
+    const { hits, stems, ...results } = await this.parts.engine.search(query);
+    const shown = await this.show(hits, query.locale, new Map(stems));
+    const waysOn = results.total > 0 ? [] : await findWaysOn(query, (other) => this.count(other));
+    const logId = remember ? this.parts.searchLog.add(query, results.total) : undefined;
     const took = performance.now() - start;
-    this.onAnswered(took);
-    return { hits: shown, total, facets, waysOn, took };
+    this.onAnswered?.(took);
+    return { ...results, ...(logId && { logId }), hits: shown, waysOn, took };
   }
 
   /** The number of records that `query` finds. */
   async count(query: SearchQuery): Promise<number> {
-    return (await this.engine.search({ ...query, limit: 0, offset: 0 })).total;
+    return (await this.parts.engine.search({ ...query, limit: 0, offset: 0 })).total;
+  }
+
+  /** Published records that say the like of record `id`, the most similar first; at most `limit`. */
+  async similar(id: number, locale: Locale, limit: number): Promise<SearchHit[]> {
+    this.checkReady();
+    return this.show(await this.parts.similar(id, limit), locale, new Map());
+  }
+
+  /** What goes on from an unfinished `text`: a correction, terms that find something, records. */
+  async suggest(text: string, locale: Locale): Promise<Suggestion[]> {
+    this.checkReady();
+    if (text.trim() === '') return [];
+    const query: SearchQuery = { text, locale, filters: {}, sort: 'relevance', limit: 0, offset: 0 };
+    const found = await this.parts.engine.search({
+      ...query,
+      unfinished: true,
+      limit: mostSuggested.records,
+    });
+    const records = await this.show(found.hits, locale, new Map());
+    const terms = await Promise.all(
+      this.parts.terms.find(text, mostSuggested.terms).map(async (term) => {
+        return (await this.count({ ...query, text: term.text, verbatim: true })) > 0 ? [term] : [];
+      }),
+    );
+    const { correction } = found;
+    return [
+      ...(correction ? [{ kind: 'correction' as const, text: correction.used, language: locale }] : []),
+      ...terms.flat().map((term) => ({ kind: 'term' as const, ...term })),
+      ...records.map(({ title, language, document }) => ({
+        kind: 'record' as const,
+        text: title.parts.map((part) => part.text).join(''),
+        language,
+        id: document.id,
+        recordKind: document.kind,
+      })),
+    ];
+  }
+
+  /** Notes which hit of a remembered search was opened; `position` from 1. */
+  noteOpened(logId: string, position: number): Promise<void> {
+    return this.parts.searchLog.noteOpened(logId, position);
+  }
+
+  private checkReady(): void {
+    if (!this.parts.follower.isReady) throw new EngineUnavailable('the index is getting ready');
+  }
+
+  private async show(
+    hits: readonly EngineHit[],
+    locale: Locale,
+    stems: ReadonlyMap<string, number>,
+  ): Promise<SearchHit[]> {
+    const found = await this.parts.loadDocuments(hits.map(({ id }) => id));
+    const documents = new Map(found.map((document) => [document.id, document]));
+    const weight = weightByStem(stems);
+    return hits.flatMap((hit): SearchHit[] => {
+      const document = documents.get(hit.id);
+      return document ? [present(hit, document, locale, weight)] : [];
+    });
   }
 }

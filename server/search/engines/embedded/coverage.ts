@@ -1,5 +1,4 @@
 import type { Addition, QueryPlan } from '../../query-plan.ts';
-import type { WordMatch } from './word-matches.ts';
 
 /** Words of a plan that are told apart in a text's mask; the rest share the last bit. */
 const maskBits = 31;
@@ -13,14 +12,23 @@ const easier = [0.5, 0.35, 0.15];
 const leastOfAll = 1e-6;
 const pageful = 10;
 
+/** A word of the plan as far as it matters here. */
+export interface CoveredWord {
+  /** Its index in the plan. */
+  word: number;
+  stems: readonly unknown[];
+  idf: number;
+}
+
 /** How much of what was asked a text holds, from the mask of the words that it has. */
 export class Coverage {
-  private readonly weights: number[];
-  private readonly total: number;
+  /** What each typed word counts. */
+  readonly weights: readonly number[];
+  readonly total: number;
   private readonly additions: readonly Addition[];
   private readonly shares = new Map<number, number>();
 
-  constructor(plan: QueryPlan, matches: readonly WordMatch[]) {
+  constructor(plan: QueryPlan, matches: readonly CoveredWord[]) {
     this.additions = plan.additions;
     // A typed word that the index lacks weighs what stands for it weighs; nothing where nothing does.
     this.weights = matches.slice(0, plan.typed).map(({ word, stems, idf }) => {
@@ -51,15 +59,25 @@ export class Coverage {
     return share;
   }
 
+  /** The shares that are asked for, one after the other, until a page is full. */
+  get asked(): readonly number[] {
+    const words = this.weights.filter((weight) => weight > 0).length;
+    return [firstShare(words) - 1e-6, ...easier];
+  }
+
   /**
    * The least share that makes a text a result: all of one or two words, half of a longer query; less where that
    * gives no page of results.
-   * @param counts living texts by mask
+   * @param holding how many living texts hold a share
    */
+  leastOf(holding: (share: number) => number): number {
+    return this.asked.find((share) => holding(share) >= pageful) ?? leastOfAll;
+  }
+
+  /** As `leastOf`, from the living texts by mask. */
   least(counts: ReadonlyMap<number, number>): number {
-    const holding = (least: number): number =>
-      [...counts].reduce((sum, [mask, count]) => sum + (this.share(mask) >= least ? count : 0), 0);
-    const words = this.weights.filter((weight) => weight > 0).length;
-    return [firstShare(words) - 1e-6, ...easier].find((share) => holding(share) >= pageful) ?? leastOfAll;
+    return this.leastOf((least) =>
+      [...counts].reduce((sum, [mask, count]) => sum + (this.share(mask) >= least ? count : 0), 0),
+    );
   }
 }

@@ -1,5 +1,5 @@
 import type { Concept } from '../../concepts.ts';
-import type { EngineChange, EngineResults, SearchQuery } from '../../search-engine.ts';
+import type { EngineChange, EngineHit, EngineResults, SearchQuery } from '../../search-engine.ts';
 import type { SnapshotIdentity } from './snapshot.ts';
 
 /** What the worker is started with. */
@@ -17,6 +17,8 @@ export interface WorkerCalls {
   /** To the served index, or to the one that is being built aside. */
   apply: (change: EngineChange, aside: boolean) => number;
   search: (query: SearchQuery) => EngineResults;
+  /** Records that say the like of one, the most similar first. */
+  similar: (id: number, limit: number) => EngineHit[];
   position: (aside: boolean) => number;
   /** Begins an empty index aside; the served one goes on answering. */
   beginAside: () => void;

@@ -40,7 +40,9 @@ export class Searcher {
     const filter = new RecordFilter(index.records, query);
     this.found.clear(index.records);
     const isBlank = query.text.trim() === '';
-    const relaxed = isBlank ? this.takeAll(index, filter) : this.takeMatching(asked, filter);
+    let relaxed: 'phrase' | undefined;
+    if (isBlank) this.takeAll(index, filter);
+    else relaxed = this.takeMatching(asked, filter);
     const byWords = query.sort === 'relevance' && !isBlank;
     if (!byWords) this.keyByDate(asked);
     const { keys, ids, count } = this.found;
@@ -58,7 +60,7 @@ export class Searcher {
     };
   }
 
-  private takeAll({ records }: InvertedIndex, filter: RecordFilter): undefined {
+  private takeAll({ records }: InvertedIndex, filter: RecordFilter): void {
     for (let slot = 0; slot < records.size; slot++) {
       if (records.alive[slot] === 1 && filter.take(slot)) this.found.add(slot, records.ids[slot]!, noText, 0);
     }

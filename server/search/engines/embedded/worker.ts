@@ -4,6 +4,7 @@ import { InvertedIndex, type LabelsOf } from './inverted-index.ts';
 import type { WorkerAnswer, WorkerCalls, WorkerRequest, WorkerStart } from './messages.ts';
 import { Planner } from './planner.ts';
 import { Searcher } from './searcher.ts';
+import { SimilarRecords } from './similar-records.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 
 /** The thread that holds the index: building and searching never block the one that answers requests. */
@@ -15,6 +16,7 @@ let served = readSnapshot(snapshotFile, identity, labelsOf) ?? new InvertedIndex
 let aside: InvertedIndex | undefined;
 let written = served.position;
 const searcher = new Searcher();
+const similarRecords = new SimilarRecords();
 const concepts = new Concepts(terms);
 
 function indexFor(isAside: boolean): InvertedIndex {
@@ -33,6 +35,7 @@ const calls: WorkerCalls = {
   },
   search: (query) =>
     searcher.search(served, query, new Planner(served, concepts).plan(query.text, query), Date.now()),
+  similar: (id, limit) => similarRecords.find(served, id, limit),
   position: (isAside) => indexFor(isAside).position,
   beginAside() {
     aside = new InvertedIndex(labelsOf);
