@@ -46,8 +46,8 @@ export function createApp(services: WebServices, { reload = false }: Options = {
   app.use(securityHeaders(config.publicUrl));
   app.use(operationsRoutes(services, metrics));
   app.use(compression());
-  app.use(assets.router);
   app.use(locale({ translations, publicUrl: config.publicUrl }));
+  app.use(assets.router);
   app.use(rateLimit(config.rateLimit));
   app.use(libraryState(services.content));
   app.use(routes(services));
