@@ -16,8 +16,8 @@ export interface Application {
   origin: string;
   app: Express;
   services: Services;
-  /** What was logged as an error or worse, one object a line. */
-  errors: Record<string, unknown>[];
+  /** What was logged as an error or worse: the message, and what it was about. */
+  errors: string[];
   stop(): Promise<void>;
 }
 
@@ -27,10 +27,20 @@ interface Options {
   replace?: (services: Services) => Services | Promise<Services>;
 }
 
-function listeningLog(errors: Record<string, unknown>[]) {
-  return pino({ level: 'error' }, {
-    write: (line: string) => void errors.push(JSON.parse(line) as Record<string, unknown>),
-  });
+interface LogLine {
+  msg?: string;
+  key?: string;
+  language?: string;
+  reason?: string;
+  err?: { stack?: string };
+}
+
+function listeningLog(errors: string[]) {
+  const write = (line: string): void => {
+    const { msg, key, language, reason, err } = JSON.parse(line) as LogLine;
+    errors.push([msg, key, language, reason, err?.stack].filter(Boolean).join(' '));
+  };
+  return pino({ level: 'error' }, { write });
 }
 
 async function listen(app: Express): Promise<Server> {
@@ -43,7 +53,7 @@ async function listen(app: Express): Promise<Server> {
 /** Starts the library with its starting content in a fresh folder, with its index caught up. */
 export async function startApplication({ env = {}, replace }: Options = {}): Promise<Application> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tajarib-'));
-  const errors: Record<string, unknown>[] = [];
+  const errors: string[] = [];
   const config = loadConfig({ RATE_LIMIT: 'off', ...env, DATA_DIR: dataDir });
   const services = await createServices(config, listeningLog(errors));
   await services.search.catchUp();

@@ -1,0 +1,135 @@
+import { expect } from 'chai';
+import { facetNames } from '../../server/search/index.ts';
+import { sharedApplication, type Application } from '../support/application.ts';
+import { rawGet, type RawAnswer } from '../support/raw-request.ts';
+import { listRoutes } from '../support/routes.ts';
+
+/** Where each route is reached; `{}` is what the parameter of the path is given. */
+const addresses: Readonly<Record<string, readonly string[]>> = {
+  '/': ['/', '/ar', '/en'],
+  '/search': ['/ar/search', '/en/search'],
+  '/practices/:id': ['/ar/practices/{}'],
+  '/practices/:id/both': ['/en/practices/{}/both'],
+  '/lessons/:id': ['/en/lessons/{}'],
+  '/lessons/:id/both': ['/ar/lessons/{}/both'],
+  '/sectors/:code': ['/ar/sectors/{}'],
+  '/governorates/:code': ['/en/governorates/{}'],
+  '/programme': ['/ar/programme'],
+  '/workshops/:externalId': ['/ar/workshops/{}'],
+  '/about': ['/en/about'],
+  '/review': ['/ar/review'],
+  '/accessibility': ['/en/accessibility'],
+  '/terms': ['/ar/terms'],
+  '/r/:id': ['/r/{}'],
+  '/health/live': ['/health/live'],
+  '/health/ready': ['/health/ready'],
+  '/metrics': ['/metrics'],
+  '/assets/css/:hash/tajarib.css': ['/assets/css/{}/tajarib.css'],
+};
+
+/** What people, machines and ill will write where a word or a number is awaited; percent-encoded. */
+const hostile: Readonly<Record<string, string>> = {
+  nothing: '',
+  'a NUL': 'a%00b',
+  'half a letter': '%ED%A0%80',
+  'a broken escape': '%E0%A4%A',
+  'a negative number': '-1',
+  'a huge number': '99999999999999999999999',
+  'a fraction': '1.5',
+  infinity: 'Infinity',
+  'a page far off': '100000000',
+  'SQL syntax': `'%20OR%201%3D1%3B--%20%22)(*%5C`,
+  'a path': '..%2F..%2Fetc%2Fpasswd',
+  markup: '%3Cscript%3Ealert(1)%3C%2Fscript%3E',
+  'a name of every object': '__proto__',
+  'a list in one': 'WAT,AGR,,%2C,'.repeat(50),
+  'direction marks': '%E2%80%AE%E2%81%A6%E2%80%8C',
+  'the most that reaches the library': '%D9%87'.repeat(2_400),
+  'a hundred thousand letters': 'x'.repeat(100_000),
+};
+
+const names = [
+  ...facetNames,
+  'q',
+  'from',
+  'to',
+  'sort',
+  'page',
+  'limit',
+  'offset',
+  'lang',
+  'locale',
+  'format',
+  'next',
+];
+
+/** A parameter as something else than one text. */
+const shapes: Readonly<Record<string, (name: string) => string>> = {
+  'a name twice': (name) => `${name}=WAT&${name}=2`,
+  'a list': (name) => `${name}[]=WAT&${name}[]=`,
+  'an object': (name) => `${name}[a][b]=WAT`,
+  'an object that looks like a list': (name) =>
+    `${name}[length]=1e9&${name}[constructor]=x&${name}[__proto__]=x`,
+  'a name without a value': (name) => name,
+};
+
+const all = Object.values(addresses).flat();
+const searches = ['/ar/search', '/api/v1/search'];
+
+describe('parameters that nobody should send', () => {
+  let application: Application;
+
+  before(async () => {
+    application = await sharedApplication();
+  });
+
+  /** A failure, a stack, or the name of what answers. */
+  const isRefused = ({ status, headers, body }: RawAnswer): boolean =>
+    status < 200 ||
+    status >= 500 ||
+    headers['x-powered-by'] !== undefined ||
+    /node_modules|\.[jt]s:\d+/.test(body);
+
+  async function failures(targets: readonly string[]): Promise<string[]> {
+    const answers = await Promise.all(
+      targets.map(async (target) => ({ target, answer: await rawGet(application.origin, target) })),
+    );
+    return answers
+      .filter(({ answer }) => isRefused(answer))
+      .map(({ target, answer }) => `${answer.status} ${target.slice(0, 120)} ${answer.body.slice(0, 120)}`);
+  }
+
+  it('are sent to every route there is', () => {
+    expect(Object.keys(addresses)).to.have.members(listRoutes(application.app));
+  });
+
+  const inPath = (value: string): string[] =>
+    all.filter((one) => one.includes('{}')).map((one) => one.replace('{}', value));
+  /** Every name at once where that is not too long to arrive. */
+  const inQuery = (value: string): string[] => {
+    const query = value.length < 100 ? names.map((name) => `${name}=${value}`).join('&') : `q=${value}`;
+    return all.map((one) => `${one.replace('{}', '1')}?${query}`);
+  };
+  const inSearch = (value: string): string[] =>
+    searches.flatMap((path) => names.map((name) => `${path}?${name}=${value}`));
+
+  for (const [what, value] of Object.entries(hostile)) {
+    it(`are answered: ${what}`, async () => {
+      expect(await failures([...inPath(value), ...inQuery(value), ...inSearch(value)])).to.deep.equal([]);
+    });
+  }
+
+  for (const [what, shape] of Object.entries(shapes)) {
+    it(`are answered: ${what}`, async () => {
+      const everywhere = all.map(
+        (one) => `${one.replace('{}', '1')}?${names.map((name) => shape(name)).join('&')}`,
+      );
+      const alone = searches.flatMap((path) => names.map((name) => `${path}?${shape(name)}`));
+      expect(await failures([...everywhere, ...alone])).to.deep.equal([]);
+    });
+  }
+
+  it('leave nothing in the log but what was asked', () => {
+    expect(application.errors).to.deep.equal([]);
+  });
+});
