@@ -50,6 +50,8 @@ export function errors({ translations, log }: Choices): ErrorRequestHandler {
       return;
     }
     res.status(statusOf[failure]).set('Cache-Control', 'no-store');
+    // What failed may have come before it, or be it.
+    res.locals['hasSamples'] ??= false;
     if (failure === 'getting-ready') res.set('Retry-After', String(retryAfter));
     res.render(
       'pages/errors/error',

@@ -15,8 +15,6 @@ export function libraryState(content: ContentService, clock: () => number = Date
       hasSamples = read();
       hasSamples.catch(() => (hasSamples = undefined));
     }
-    // So that the page about a failure can be drawn where this is what fails.
-    res.locals['hasSamples'] = false;
     res.locals['hasSamples'] = await hasSamples;
     next();
   };
