@@ -5,7 +5,8 @@ export type RecordKind = 'practice' | 'lesson';
 export type QueryValues = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 const folderOf = { practice: 'practices', lesson: 'lessons' } as const;
-const part = (value: string | number): string => encodeURIComponent(value);
+/** Half a surrogate pair, which `encodeURIComponent` refuses, becomes U+FFFD. */
+const part = (value: string): string => encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\ufffd'));
 
 /** "?sector=WAT&sector=SOL", or nothing. Lone surrogates become U+FFFD, as URLSearchParams does. */
 export function queryOf(values: QueryValues): string {
@@ -53,5 +54,6 @@ export const paths = {
   metrics: () => '/metrics',
 } as const;
 
-/** The same page, with its query, in another language; `url` begins with a locale. */
-export const inLocale = (url: string, locale: Locale): string => url.replace(/^\/[^/?]*/, `/${locale}`);
+/** The same page, with its query, in another language. What is not a path of this host leads home. */
+export const inLocale = (url: string, locale: Locale): string =>
+  url.startsWith('/') ? url.replace(/^\/[^/?]*/, `/${locale}`) : paths.home(locale);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The parts of the one stylesheet, `public/css/<name>.css`, in their order. */
-const parts = [
+export const stylesheetParts = [
   'fonts',
   'tokens',
   'base',
@@ -30,8 +30,9 @@ export function minify(css: string): string {
   const kept: string[] = [];
   const keep = (text: string): string => `\u0000${kept.push(text) - 1}\u0000`;
   return css
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/"[^"]*"|'[^']*'|\([^()"']*\)/g, keep)
+    .replace(/\/\*[\s\S]*?\*\/|"[^"]*"|'[^']*'|\([^()"']*\)/g, (part) =>
+      part.startsWith('/*') ? '' : keep(part),
+    )
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,>]) ?/g, '$1')
     .replace(/([\w-]): /g, '$1:')
@@ -42,7 +43,7 @@ export function minify(css: string): string {
 
 /** The stylesheet; `url("/fonts/x.woff2")` in it becomes the file's address. */
 export function joinStylesheet(folder: string, url: (file: string) => string): string {
-  const css = parts.map((name) => readFileSync(join(folder, `${name}.css`), 'utf8')).join('\n');
+  const css = stylesheetParts.map((name) => readFileSync(join(folder, `${name}.css`), 'utf8')).join('\n');
   return minify(css).replace(
     /url\(["']\/((?:fonts|icons)\/[^"']+)["']\)/g,
     (_, file: string) => `url("${url(file)}")`,

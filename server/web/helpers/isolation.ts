@@ -5,7 +5,7 @@ import Handlebars from 'handlebars';
  * Arabic word puts its sign on the wrong side), and Latin words with the figures and signs between them.
  */
 const runs =
-  /[+\-−]?\d[\d.,]*\s?%|(?<![\p{L}\d])[+\-−]\d[\d.,]*|\p{Script=Latin}[\p{Script=Latin}\p{M}\d]*(?:[ ./:@&'’+_-]+[\p{Script=Latin}\d][\p{Script=Latin}\p{M}\d]*)*/gu;
+  /(?<![\d.,])[+\-−]?\d[\d.,]{0,20}\s?%|(?<![\p{L}\d])[+\-−]\d[\d.,]*|\p{Script=Latin}[\p{Script=Latin}\p{M}\d]*(?:[ ./:@&'’+_-]+[\p{Script=Latin}\d][\p{Script=Latin}\p{M}\d]*)*/gu;
 
 const hasLatin = /\p{Script=Latin}/u;
 
