@@ -48,6 +48,7 @@ export function evidenceMeter(level: number, { locale, vocabularies }: CardConte
 function languageNote(hit: SearchHit, { locale, t }: CardContext): string {
   const { texts } = hit.document;
   if (!texts[locale]) return t('card:language.only');
+  if (hit.title.language !== locale) return t('card:language.matched');
   return texts.ar && texts.en ? t('card:language.also') : '';
 }
 

@@ -5,6 +5,7 @@ import {
   type BilingualText,
   type ContentLanguage,
   type LocalText,
+  type Locale,
 } from '../../language/index.ts';
 import type { MarkedText } from '../../text/index.ts';
 import type { TranslationValues } from '../i18n.ts';
@@ -52,6 +53,8 @@ export function createHelpers({ viewsFolder, assetUrl }: Sources): Record<string
       safe(paragraphsHtml(given(text, 'paragraphs'), contextOf(options).locale)),
     marked: (text: MarkedText, options: Options) =>
       safe(markedHtml(given(text, 'marked'), contextOf(options).locale)),
+    /** A text that stands in an element of its own language. */
+    isolated: (text: LocalText) => safe(textHtml(given(text, 'isolated'), text.language as Locale)),
     /** lang="…" dir="…" for an element. */
     lang: (language: ContentLanguage) => safe(languageAttributes(given(language, 'lang'))),
     /** A text of unknown direction, kept apart from its neighbours. */

@@ -14,7 +14,11 @@ export function lessonFacts(lesson: Lesson, reading: Reading): KeyFact[] {
     ...keyFact('lamp', t('record:fact.type'), labelled('lesson-types', listed(values.type), reading), {
       details: labelled('lesson-statuses', listed(values.life), reading).map((one) => one.text),
     }),
-    ...keyFact('chart', t('record:fact.severity'), labelled('effect-sizes', listed(values.severity), reading)),
+    ...keyFact(
+      'chart',
+      t('record:fact.severity'),
+      labelled('effect-sizes', listed(values.severity), reading),
+    ),
     ...keyFact('talk', t('record:fact.theme'), labelled('themes', values.theme, reading)),
     ...keyFact('clock', t('record:fact.stage'), labelled('stages', listed(values.stage), reading)),
     ...placeFacts(lesson, reading),

@@ -16,7 +16,11 @@ export function evidenceView({ values }: Practice, { vocabularies, locale }: Rea
   const levels = vocabularies.get('evidence-levels');
   const level = levels.terms.findIndex(({ code }) => code === values.evidence);
   if (level < 0 || !values.evidence) return null;
-  return { level, name: levels.shortLabel(values.evidence, locale), meaning: levels.label(values.evidence, locale) };
+  return {
+    level,
+    name: levels.shortLabel(values.evidence, locale),
+    meaning: levels.label(values.evidence, locale),
+  };
 }
 
 function costFacts({ values }: Practice, reading: Reading): KeyFact[] {
@@ -46,7 +50,9 @@ export function practiceFacts(practice: Practice, reading: Reading): KeyFact[] {
     ...placeFacts(practice, reading, text(values.district)),
     ...keyFact('user', t('record:fact.lead_org'), plain(text(values.lead_org)), { details: [orgType] }),
     ...keyFact('cal', t('record:fact.period'), plain(own(periodText(values.start, values.end, reading))), {
-      details: labelled('practice-statuses', values.maturity ? [values.maturity] : [], reading).map((one) => one.text),
+      details: labelled('practice-statuses', values.maturity ? [values.maturity] : [], reading).map(
+        (one) => one.text,
+      ),
     }),
     ...costFacts(practice, reading),
     ...keyFact('people', t('record:fact.beneficiaries'), plain(own(count)), {

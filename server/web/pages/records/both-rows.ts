@@ -1,12 +1,18 @@
 import { fieldsOf, titleOf, type ContentRecord, type Field } from '../../../content/index.ts';
-import { formatNumber, translationState, type BilingualText, type Locale } from '../../../language/index.ts';
+import {
+  translationState,
+  type BilingualText,
+  type LocalText,
+  type Locale,
+} from '../../../language/index.ts';
 import type { Translate } from '../../i18n.ts';
 import type { Values } from './record-facts.ts';
+import { amountInWords } from './money.ts';
 import { isOnPage, isUntitled, opensSection } from './record-outline.ts';
 
 /** One language's half of a row. */
 export interface Half {
-  text: string;
+  text: LocalText;
   /** What is wrong with this translation; '' when nothing is. */
   note: string;
 }
@@ -29,7 +35,7 @@ const halves = (make: (locale: Locale) => Half | null): Halves => ({ ar: make('a
 
 /** Words of the interface, in both languages. */
 const words = ({ translator }: Source, key: string): Halves =>
-  halves((locale) => ({ text: translator(locale)(key), note: '' }));
+  halves((locale) => ({ text: { text: translator(locale)(key), language: locale }, note: '' }));
 
 const paragraphsOf = (text: string | undefined): string[] =>
   (text ?? '')
@@ -47,11 +53,14 @@ function textRows(is: BothRow['is'], text: BilingualText | undefined, source: So
       const paragraph = written[locale][index];
       if (paragraph === undefined) {
         const note = index === 0 ? source.translator(locale)('record:both.missing') : '';
-        return note ? { text: '', note } : null;
+        return note ? { text: { text: '', language: locale }, note } : null;
       }
       const state = translationState(text, locale, source.record.sourceLang);
       const says = index === 0 && (state === 'outdated' || state === 'machine' || state === 'in-progress');
-      return { text: paragraph, note: says ? source.translator(locale)(`record:note.${state}`) : '' };
+      return {
+        text: { text: paragraph, language: locale },
+        note: says ? source.translator(locale)(`record:note.${state}`) : '',
+      };
     }),
   }));
 }
@@ -65,20 +74,32 @@ function resultRow(row: Values, source: Source): BothRow {
     ...halves((locale) => {
       const [what, of] = [indicator?.[locale], unit?.[locale] ?? ''];
       if (!what || value === undefined) return null;
-      const print = (one: number): string => formatNumber(one, locale) + (of === '%' ? '%' : '');
       const t = source.translator(locale);
-      const figures = baseline === undefined ? print(value) : t('record:result.change', { from: print(baseline), to: print(value) });
-      return { text: t('record:result.line', { what, figures, unit: of === '%' ? '' : of }).trim(), note: '' };
+      const print = (one: number): string => amountInWords(one, locale, t) + (of === '%' ? '%' : '');
+      const figures =
+        baseline === undefined
+          ? print(value)
+          : t('record:result.change', { from: print(baseline), to: print(value) });
+      const line = t('record:result.line', { what, figures, unit: of === '%' ? '' : of }).trim();
+      return { text: { text: line, language: locale }, note: '' };
     }),
   };
 }
 
-function groupRows(field: Extract<Field, { type: 'group' }>, rows: readonly Values[], source: Source): BothRow[] {
+function groupRows(
+  field: Extract<Field, { type: 'group' }>,
+  rows: readonly Values[],
+  source: Source,
+): BothRow[] {
   if (field.key === 'results') return rows.map((row) => resultRow(row, source));
   const texts = field.fields.filter(({ type }) => type === 'text');
   return rows.flatMap((row) =>
     texts.flatMap(({ key }, index) =>
-      textRows(index === 0 && texts.length > 1 ? 'heading' : 'text', row[key] as BilingualText | undefined, source),
+      textRows(
+        index === 0 && texts.length > 1 ? 'heading' : 'text',
+        row[key] as BilingualText | undefined,
+        source,
+      ),
     ),
   );
 }
@@ -104,9 +125,9 @@ export function bothRows(source: Source): BothRow[] {
     const { id, titleKey } = opensSection(record.kind, field, current);
     if (id !== current) rows.push({ is: 'section', ...words(source, titleKey) });
     current = id;
-    if (!isUntitled(record.kind, field)) rows.push({ is: 'heading', ...words(source, `fields:${record.kind}.${field.key}`) });
+    if (!isUntitled(record.kind, field))
+      rows.push({ is: 'heading', ...words(source, `fields:${record.kind}.${field.key}`) });
     rows.push(...found);
   }
   return rows;
 }
-

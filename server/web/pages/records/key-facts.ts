@@ -29,7 +29,12 @@ interface Choices {
 }
 
 /** A fact, or nothing where it has no value. */
-export function keyFact(icon: string, label: string, parts: readonly FactPart[], choices: Choices = {}): KeyFact[] {
+export function keyFact(
+  icon: string,
+  label: string,
+  parts: readonly FactPart[],
+  choices: Choices = {},
+): KeyFact[] {
   const details = (choices.details ?? []).filter((one) => one !== undefined);
   if (parts.length + details.length === 0) return [];
   return [{ icon, label, parts: [...parts], details, bricks: choices.bricks ?? null }];
@@ -38,7 +43,11 @@ export function keyFact(icon: string, label: string, parts: readonly FactPart[],
 export const plain = (text: LocalText | undefined): FactPart[] => (text ? [{ text, href: '' }] : []);
 
 /** The labels of codes, as plain parts. */
-export const labelled = (name: VocabularyName, codes: readonly string[] | undefined, reading: Reading): FactPart[] =>
+export const labelled = (
+  name: VocabularyName,
+  codes: readonly string[] | undefined,
+  reading: Reading,
+): FactPart[] =>
   (codes ?? []).map((code) => ({
     text: ownWords(reading.vocabularies.get(name).label(code, reading.locale), reading),
     href: '',
@@ -47,8 +56,11 @@ export const labelled = (name: VocabularyName, codes: readonly string[] | undefi
 /** Where: governorates and sectors lead to their pages. */
 export function placeFacts({ values }: ContentRecord, reading: Reading, district?: LocalText): KeyFact[] {
   const { locale, t } = reading;
-  const linked = (name: VocabularyName, codes: readonly string[] | undefined, path: (code: string) => string) =>
-    labelled(name, codes, reading).map((part, index) => ({ ...part, href: path(codes?.[index] ?? '') }));
+  const linked = (
+    name: VocabularyName,
+    codes: readonly string[] | undefined,
+    path: (code: string) => string,
+  ) => labelled(name, codes, reading).map((part, index) => ({ ...part, href: path(codes?.[index] ?? '') }));
   return [
     ...keyFact(
       'pin',
@@ -70,7 +82,11 @@ export function placeFacts({ values }: ContentRecord, reading: Reading, district
 }
 
 /** "كانون الثاني 2020 إلى آب 2022", "since January 2020", one date where both are the same. */
-export function periodText(start: string | undefined, end: string | undefined, { locale, t }: Reading): string {
+export function periodText(
+  start: string | undefined,
+  end: string | undefined,
+  { locale, t }: Reading,
+): string {
   const [from, to] = [start, end].map((date) => (date ? formatDate(date, locale) : ''));
   if (from && to && from !== to) return t('record:period.between', { from, to });
   if (from && !to) return t('record:period.since', { from });

@@ -8,7 +8,7 @@ const units = [
 ] as const;
 
 /** The amount in words that are short and still exact: "180 مليون", "1.25 billion"; in full where they are not. */
-function amountInWords(amount: number, locale: Locale, t: Translate): string {
+export function amountInWords(amount: number, locale: Locale, t: Translate): string {
   for (const { name, size } of units) {
     const count = amount / size;
     const isExact = Number.isInteger(Math.round(count * 1e9) / 1e7);
@@ -28,7 +28,11 @@ interface Source {
  * @param amount in whole units of the currency
  * @param currency code; dinars where a record does not say
  */
-export function moneyText(amount: number, currency: string | undefined, { locale, t, vocabularies }: Source): string {
+export function moneyText(
+  amount: number,
+  currency: string | undefined,
+  { locale, t, vocabularies }: Source,
+): string {
   const code = currency ?? 'IQD';
   return t('record:money.amount', {
     amount: amountInWords(amount, locale, t),

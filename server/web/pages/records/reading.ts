@@ -45,7 +45,9 @@ export interface ShownText {
 function noteOn(text: BilingualText, shown: LocalText, { locale, t, source, isForeign }: Reading): string {
   if (shown.language !== locale) return isForeign ? '' : t(`record:note.only-${shown.language}`);
   const state = translationState(text, shown.language, source);
-  return state === 'outdated' || state === 'machine' || state === 'in-progress' ? t(`record:note.${state}`) : '';
+  return state === 'outdated' || state === 'machine' || state === 'in-progress'
+    ? t(`record:note.${state}`)
+    : '';
 }
 
 /** The text in the reader's language, else in one that it is written in; undefined where it is in none. */
@@ -55,7 +57,10 @@ export function shownText(text: BilingualText | undefined, reading: Reading): Sh
 }
 
 /** Words of the interface, in the shape of a text. */
-export const ownWords = (words: string, { locale }: Reading): LocalText => ({ text: words, language: locale });
+export const ownWords = (words: string, { locale }: Reading): LocalText => ({
+  text: words,
+  language: locale,
+});
 
 /** What a field of this record is called. */
 export const fieldLabel = (key: string, { t, kind }: Reading): string => t(`fields:${kind}.${key}`);

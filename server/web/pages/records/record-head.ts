@@ -43,17 +43,23 @@ function viewsOf(record: ContentRecord, reading: Reading, shown: Locale | 'both'
     current: shown === one,
   }));
   const both = paths.recordInBoth(locale, record.kind, record.id);
-  return [...languages, { label: t('record:view.both'), language: '', href: both, current: shown === 'both' }];
+  return [
+    ...languages,
+    { label: t('record:view.both'), language: '', href: both, current: shown === 'both' },
+  ];
 }
 
 function noticesOn(record: ContentRecord, reading: Reading): RecordHead['notices'] {
   const { t, locale, isForeign } = reading;
   if (isForeign) return [{ text: t(`record:notice.only-${otherLocale(locale)}`), fields: '', href: '' }];
   const { outdated, machine } = languageState(record, locale);
-  const names = (keys: readonly string[]): string => keys.map((key) => fieldLabel(key, reading)).join(t('record:comma'));
+  const names = (keys: readonly string[]): string =>
+    keys.map((key) => fieldLabel(key, reading)).join(t('record:comma'));
   const both = paths.recordInBoth(locale, record.kind, record.id);
   return [
-    ...(outdated.length > 0 ? [{ text: t('record:notice.outdated'), fields: names(outdated), href: both }] : []),
+    ...(outdated.length > 0
+      ? [{ text: t('record:notice.outdated'), fields: names(outdated), href: both }]
+      : []),
     ...(machine.length > 0 ? [{ text: t('record:notice.machine'), fields: names(machine), href: both }] : []),
   ];
 }

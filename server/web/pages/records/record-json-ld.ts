@@ -5,7 +5,11 @@ import type { PageContext } from '../../page-context.ts';
 import { paths } from '../../paths.ts';
 
 /** The record as schema.org knows articles, in the language of its page. */
-export function recordJsonLd(record: ContentRecord, context: PageContext, vocabularies: Vocabularies): object {
+export function recordJsonLd(
+  record: ContentRecord,
+  context: PageContext,
+  vocabularies: Vocabularies,
+): object {
   const { locale, origin } = context;
   const { values } = record;
   const title = localText(titleOf(record), locale);
@@ -15,7 +19,8 @@ export function recordJsonLd(record: ContentRecord, context: PageContext, vocabu
     ...(values.country ?? []).map((code) => vocabularies.get('countries').label(code, locale)),
   ];
   const body = record.kind === 'practice' ? localText(record.values.lead_org, locale) : undefined;
-  const dates = record.kind === 'practice' ? [record.values.start, record.values.end] : [record.values.observed_on];
+  const dates =
+    record.kind === 'practice' ? [record.values.start, record.values.end] : [record.values.observed_on];
   return {
     '@context': 'https://schema.org',
     '@type': 'Article',
@@ -26,7 +31,9 @@ export function recordJsonLd(record: ContentRecord, context: PageContext, vocabu
     headline: title?.text ?? '',
     ...(summary ? { abstract: summary.text } : {}),
     inLanguage: htmlLang(title?.language ?? locale),
-    ...(languagesOf(titleOf(record)).length > 1 ? { translationOfWork: origin + paths.shortLink(record.id) } : {}),
+    ...(languagesOf(titleOf(record)).length > 1
+      ? { translationOfWork: origin + paths.shortLink(record.id) }
+      : {}),
     about: (values.sector ?? []).map((code) => vocabularies.get('sectors').label(code, locale)),
     ...(places.length > 0 ? { spatialCoverage: places } : {}),
     ...(dates.some(Boolean) ? { temporalCoverage: dates.filter(Boolean).join('/') } : {}),

@@ -1,6 +1,16 @@
-import { toSearchDocument, titleOf, type ContentRecord, type ContentService } from '../../../content/index.ts';
+import {
+  toSearchDocument,
+  titleOf,
+  type ContentRecord,
+  type ContentService,
+} from '../../../content/index.ts';
 import { localText, type LocalText, type Locale } from '../../../language/index.ts';
-import { EngineUnavailable, type FacetName, type SearchHit, type SearchService } from '../../../search/index.ts';
+import {
+  EngineUnavailable,
+  type FacetName,
+  type SearchHit,
+  type SearchService,
+} from '../../../search/index.ts';
 import { cardOf, type Card, type CardContext } from '../../cards.ts';
 import { paths } from '../../paths.ts';
 
@@ -50,7 +60,14 @@ async function listRelated(
   if (sector.length === 0) return [];
   const ask = async (filters: Filters): Promise<SearchHit[]> => {
     const limit = known.size + mostRelated;
-    const query = { text: '', locale, filters: { sector, ...filters }, sort: 'evidence', limit, offset: 0 } as const;
+    const query = {
+      text: '',
+      locale,
+      filters: { sector, ...filters },
+      sort: 'evidence',
+      limit,
+      offset: 0,
+    } as const;
     return (await search.search(query)).hits.filter(({ id }) => !known.has(id));
   };
   try {

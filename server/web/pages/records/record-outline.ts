@@ -17,11 +17,18 @@ const besideTheBody: Record<ContentKind, ReadonlySet<string>> = {
   ]),
 };
 
-/** Texts that say what the heading of their section asks, and need none of their own. */
+/** What the heading of the section asks: it needs no heading of its own. */
 const saysItsSection: ReadonlySet<string> = new Set(['problem', 'solution', 'transfer', 'sustain_note']);
 
 /** A lesson is read as questions and answers: each of these fields begins a section and names it. */
-const questions: ReadonlySet<string> = new Set(['event', 'cause', 'effect', 'advice', 'applies_when', 'applied']);
+const questions: ReadonlySet<string> = new Set([
+  'event',
+  'cause',
+  'effect',
+  'advice',
+  'applies_when',
+  'applied',
+]);
 
 const isQuestion = (kind: ContentKind, { key }: Field): boolean => kind === 'lesson' && questions.has(key);
 
@@ -32,7 +39,11 @@ export const isUntitled = (kind: ContentKind, field: Field): boolean =>
   saysItsSection.has(field.key) || isQuestion(kind, field);
 
 /** The section that a field belongs to; `current` is the one before it. */
-export function opensSection(kind: ContentKind, field: Field, current: string | undefined): { id: string; titleKey: string } {
+export function opensSection(
+  kind: ContentKind,
+  field: Field,
+  current: string | undefined,
+): { id: string; titleKey: string } {
   if (isQuestion(kind, field)) return { id: field.key, titleKey: `fields:lesson.${field.key}` };
   const isPublication = field.section === 'publication';
   if (kind === 'lesson' && current && !isPublication) return { id: current, titleKey: '' };

@@ -17,7 +17,11 @@ import { shareView } from './record-share.ts';
 const mostDescription = 200;
 
 /** The head of the document, for the page itself and for the one in both languages. */
-export function recordPageHead(record: ContentRecord, context: PageContext, vocabularies: Vocabularies): PageHead {
+export function recordPageHead(
+  record: ContentRecord,
+  context: PageContext,
+  vocabularies: Vocabularies,
+): PageHead {
   const { locale } = context;
   const title = localText(titleOf(record), locale);
   const summary = localText(record.kind === 'practice' ? record.values.summary : record.values.event, locale);

@@ -1,6 +1,7 @@
 import type { PracticeValues } from '../../../content/index.ts';
-import { formatDate, formatNumber, type LocalText } from '../../../language/index.ts';
-import { shownText, type Reading, type ShownText } from './reading.ts';
+import { formatDate, type LocalText } from '../../../language/index.ts';
+import { amountInWords } from './money.ts';
+import { ownWords, shownText, type Reading, type ShownText } from './reading.ts';
 
 type Result = NonNullable<PracticeValues['results']>[number];
 
@@ -9,9 +10,9 @@ const fullHeight = 120;
 
 export interface ResultView {
   indicator: ShownText;
-  /** As printed, with % where that is the unit; '' without a baseline. */
-  before: string;
-  after: string;
+  /** As printed, with % where that is the unit; null without a baseline. */
+  before: LocalText | null;
+  after: LocalText;
   /** null where it is part of the figure (%) or not said. */
   unit: LocalText | null;
   date: string;
@@ -24,7 +25,8 @@ function barsOf({ baseline, value }: Result): ResultView['bars'] {
   if (baseline === undefined || value === undefined || baseline < 0 || value < 0) return null;
   const most = Math.max(baseline, value);
   if (most === 0) return null;
-  const height = (one: number): number => (one === 0 ? 0 : Math.max(1, Math.round((one / most) * fullHeight)));
+  const height = (one: number): number =>
+    one === 0 ? 0 : Math.max(1, Math.round((one / most) * fullHeight));
   return { before: height(baseline), after: height(value) };
 }
 
@@ -33,11 +35,12 @@ function resultView(result: Result, reading: Reading): ResultView[] {
   if (!indicator || result.value === undefined) return [];
   const unit = shownText(result.unit, reading)?.text;
   const isPercent = unit?.text.trim() === '%';
-  const print = (value: number): string => formatNumber(value, reading.locale) + (isPercent ? '%' : '');
+  const print = (value: number): LocalText =>
+    ownWords(amountInWords(value, reading.locale, reading.t) + (isPercent ? '%' : ''), reading);
   return [
     {
       indicator,
-      before: result.baseline === undefined ? '' : print(result.baseline),
+      before: result.baseline === undefined ? null : print(result.baseline),
       after: print(result.value),
       unit: isPercent ? null : (unit ?? null),
       date: result.date ? formatDate(result.date, reading.locale) : '',

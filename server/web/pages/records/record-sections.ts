@@ -12,6 +12,7 @@ type Row = Record<string, ShownText | null>;
 export type Block =
   | { is: 'text'; title: string; text: ShownText }
   | { is: 'facts'; facts: Fact[] }
+  | { is: 'answer'; answers: LocalText[] }
   | { is: 'steps'; title: string; steps: { texts: Row; lesson: RecordLink | null }[] }
   | { is: 'obstacles'; title: string; obstacles: { texts: Row; themes: LocalText[] }[] }
   | { is: 'results'; results: ResultView[]; compared: ResultView[] }
@@ -52,7 +53,9 @@ function groupBlock(field: GroupField, rows: readonly Values[], reading: Reading
   if (field.key === 'obstacles') {
     const obstacles = rows.map((row) => ({
       texts: textsOf(field, row, reading),
-      themes: field.fields.filter(({ key }) => key === 'theme').flatMap((one) => shortValues(one, row, reading)),
+      themes: field.fields
+        .filter(({ key }) => key === 'theme')
+        .flatMap((one) => shortValues(one, row, reading)),
     }));
     return { is: 'obstacles', title, obstacles };
   }
@@ -76,6 +79,10 @@ function blockOf(field: Field, values: Values, reading: Reading, links: Links): 
     const text = shownText(value as BilingualText, reading);
     const title = isUntitled(reading.kind, field) ? '' : fieldLabel(field.key, reading);
     return text && { is: 'text', title, text };
+  }
+  if (isUntitled(reading.kind, field)) {
+    const answers = shortValues(field, values, reading);
+    return answers.length > 0 ? { is: 'answer', answers } : undefined;
   }
   const fact = factOf(field, values, reading);
   return fact && { is: 'facts', facts: [fact] };

@@ -1,20 +1,38 @@
 import { fieldsOf, type ContentRecord, type Field } from '../../../content/index.ts';
-import { translationState, type BilingualText, type Locale, type TranslationState } from '../../../language/index.ts';
+import {
+  translationState,
+  type BilingualText,
+  type Locale,
+  type TranslationState,
+} from '../../../language/index.ts';
 import type { Values } from './record-facts.ts';
 import { isOnPage } from './record-outline.ts';
 
 type FieldState = { key: string; state: TranslationState };
 
 /** Fields of the head, which every page shows beside those of the body. */
-const head: ReadonlySet<string> = new Set(['title', 'summary', 'statement', 'lead_org', 'district', 'contact_post']);
+const head: ReadonlySet<string> = new Set([
+  'title',
+  'summary',
+  'statement',
+  'lead_org',
+  'district',
+  'contact_post',
+]);
 
-function statesOf(field: Field, values: Values, language: Locale, source: ContentRecord['sourceLang']): FieldState[] {
+function statesOf(
+  field: Field,
+  values: Values,
+  language: Locale,
+  source: ContentRecord['sourceLang'],
+): FieldState[] {
   const texts: BilingualText[] = [];
   const value = values[field.key];
   if (field.type === 'text' && value) texts.push(value as BilingualText);
   if (field.type === 'group') {
     for (const row of (value ?? []) as Values[]) {
-      for (const { key, type } of field.fields) if (type === 'text' && row[key]) texts.push(row[key] as BilingualText);
+      for (const { key, type } of field.fields)
+        if (type === 'text' && row[key]) texts.push(row[key] as BilingualText);
     }
   }
   return texts.map((text) => ({ key: field.key, state: translationState(text, language, source) }));

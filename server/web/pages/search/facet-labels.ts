@@ -27,7 +27,12 @@ export const knowsChoice = (vocabularies: Vocabularies, facet: FacetName, code: 
   facet === 'year' ? /^(19|20)\d\d$/.test(code) : choicesOf(vocabularies, facet).includes(code);
 
 /** A choice as readers know it; a year is its own label. */
-export function choiceLabel(vocabularies: Vocabularies, facet: FacetName, code: string, locale: Locale): string {
+export function choiceLabel(
+  vocabularies: Vocabularies,
+  facet: FacetName,
+  code: string,
+  locale: Locale,
+): string {
   const name = vocabularyOf[facet];
   return name ? vocabularies.get(name).label(vocabularyCode(facet, code), locale) : code;
 }

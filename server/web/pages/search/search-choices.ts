@@ -35,7 +35,11 @@ export function chipsOf({ form, locale, t, vocabularies }: Source): Chip[] {
     return codes.map((code) => ({
       facet: t(`search:facet.${facet}`),
       label: choiceLabel(vocabularies, facet, code, locale),
-      href: to({ ...form, page: 1, filters: { ...form.filters, [facet]: codes.filter((one) => one !== code) } }),
+      href: to({
+        ...form,
+        page: 1,
+        filters: { ...form.filters, [facet]: codes.filter((one) => one !== code) },
+      }),
     }));
   });
   if (form.yearFrom === undefined && form.yearTo === undefined) return chips;
@@ -68,7 +72,11 @@ export function languageChoices({ form, locale, t }: Source): LanguageChoice[] {
     label: t(`search:language.${one}`),
     href: paths.search(
       locale,
-      toQueryValues({ ...form, page: 1, filters: { ...form.filters, language: one === 'both' ? [] : [one] } }),
+      toQueryValues({
+        ...form,
+        page: 1,
+        filters: { ...form.filters, language: one === 'both' ? [] : [one] },
+      }),
     ),
     current: one === current,
   }));
@@ -97,4 +105,3 @@ export function carriedAlong(form: SearchForm): { name: string; value: string }[
     [values[name] ?? []].flat().map((value) => ({ name, value: String(value) })),
   );
 }
-

@@ -67,7 +67,8 @@ function facetView(name: ListedFacet, { counts, filters, vocabularies, locale }:
     icon: (name === 'kind' && kindIcons[code]) || '',
   }));
   const isLong = !hasOwnOrder.has(name) && all.length > seenAtFirst + 1;
-  const isSeen = ({ checked }: ChoiceView, index: number): boolean => !isLong || checked || index < seenAtFirst;
+  const isSeen = ({ checked }: ChoiceView, index: number): boolean =>
+    !isLong || checked || index < seenAtFirst;
   return {
     name,
     labelKey: `search:facet.${name}`,

@@ -1,5 +1,11 @@
 import type { Locale } from '../../../language/index.ts';
-import { facetNames, sortOrders, type FacetName, type SearchQuery, type SortOrder } from '../../../search/index.ts';
+import {
+  facetNames,
+  sortOrders,
+  type FacetName,
+  type SearchQuery,
+  type SortOrder,
+} from '../../../search/index.ts';
 import type { Vocabularies } from '../../../vocabularies/index.ts';
 import type { QueryValues } from '../../paths.ts';
 import { knowsChoice } from './facet-labels.ts';
@@ -42,7 +48,8 @@ function stringsOf(query: unknown, name: string): string[] {
   return values.filter((one) => typeof one === 'string');
 }
 
-const textOf = (query: unknown, name: string): string => (stringsOf(query, name)[0] ?? '').slice(0, longestText * 4);
+const textOf = (query: unknown, name: string): string =>
+  (stringsOf(query, name)[0] ?? '').slice(0, longestText * 4);
 
 /** A whole number in Western, Arabic or Persian digits. */
 function numberOf(text: string): number | undefined {
@@ -90,7 +97,8 @@ export function readSearchForm(query: unknown, vocabularies: Vocabularies): Sear
   const ignored: string[] = [];
   for (const name of facetNames) {
     const known: string[] = [];
-    for (const code of codesOf(query, name)) (knowsChoice(vocabularies, name, code) ? known : ignored).push(code);
+    for (const code of codesOf(query, name))
+      (knowsChoice(vocabularies, name, code) ? known : ignored).push(code);
     if (known.length > 0) filters[name] = known;
   }
   const years = [yearOf(query, 'from'), yearOf(query, 'to')];

@@ -76,10 +76,14 @@ export function searchPage(
       previous: pages.previous ? toPage(pages.previous) : '',
       next: pages.next ? toPage(pages.next) : '',
     },
-    beyond: results.total > 0 && form.page > pages.last ? { href: toPage(pages.last), page: pages.last } : null,
+    beyond:
+      results.total > 0 && form.page > pages.last ? { href: toPage(pages.last), page: pages.last } : null,
     waysOn: waysOnViews(results.waysOn, source),
     sectors: results.total > 0 ? [] : sectorsToBrowse(context, vocabularies),
-    share: { href: context.origin + to(form), whatsapp: `https://wa.me/?text=${encodeURIComponent(context.origin + to(form))}` },
+    share: {
+      href: context.origin + to(form),
+      whatsapp: `https://wa.me/?text=${encodeURIComponent(context.origin + to(form))}`,
+    },
   };
 }
 

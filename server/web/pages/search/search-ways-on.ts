@@ -39,7 +39,11 @@ export function withoutFacet(form: SearchForm, facet: FacetName | 'years'): Sear
 }
 
 /** The question alone, without any choice. */
-export const withoutFilters = (form: SearchForm): SearchForm => ({ ...withoutYears(form), filters: {}, page: 1 });
+export const withoutFilters = (form: SearchForm): SearchForm => ({
+  ...withoutYears(form),
+  filters: {},
+  page: 1,
+});
 
 function wayOnView(way: WayOn, { form, locale, t, vocabularies }: Source): WayOnView {
   const to = (next: SearchForm): string => paths.search(locale, toQueryValues(next));
@@ -57,7 +61,8 @@ function wayOnView(way: WayOn, { form, locale, t, vocabularies }: Source): WayOn
     }
     case 'drop-filter': {
       const { facet, codes } = way;
-      const labels = facet === 'years' ? [] : codes.map((code) => choiceLabel(vocabularies, facet, code, locale));
+      const labels =
+        facet === 'years' ? [] : codes.map((code) => choiceLabel(vocabularies, facet, code, locale));
       return {
         href: to(withoutFacet(form, facet)),
         label: t('search:way.drop', { facet: t(`search:facet.${facet === 'years' ? 'year' : facet}`) }),

@@ -21,7 +21,9 @@ const fromAddress = (address: string) => {
 
 describe('the search form', () => {
   it('reads a question with filters that are repeated or separated by commas', () => {
-    const form = fromAddress('q=إدارة المياه&sector=WAT,SOL&governorate=IQ-BA&governorate=IQ-DQ&from=2018&to=2022');
+    const form = fromAddress(
+      'q=إدارة المياه&sector=WAT,SOL&governorate=IQ-BA&governorate=IQ-DQ&from=2018&to=2022',
+    );
     expect(form.text).to.equal('إدارة المياه');
     expect(form.filters).to.deep.equal({ sector: ['WAT', 'SOL'], governorate: ['IQ-BA', 'IQ-DQ'] });
     expect([form.yearFrom, form.yearTo]).to.deep.equal([2018, 2022]);
@@ -46,7 +48,9 @@ describe('the search form', () => {
   });
 
   it('keeps pages within what the search can reach', () => {
-    const pages = ['-3', '0', '2', 'abc', '1.5', '99999999999999999999', '1e9'].map((page) => read({ page }).page);
+    const pages = ['-3', '0', '2', 'abc', '1.5', '99999999999999999999', '1e9'].map(
+      (page) => read({ page }).page,
+    );
     expect(pages).to.deep.equal([1, 1, 2, 1, 1, lastReachablePage, 1]);
   });
 
@@ -70,9 +74,13 @@ describe('the search form', () => {
   });
 
   it('writes one address for one state, and reads it back', () => {
-    const form = fromAddress('page=3&sort=newest&to=2022&q=water&sector=SOL&sector=WAT&language=en&year=2021');
+    const form = fromAddress(
+      'page=3&sort=newest&to=2022&q=water&sector=SOL&sector=WAT&language=en&year=2021',
+    );
     const address = queryOf(toQueryValues(form));
-    expect(address).to.equal('?q=water&sector=SOL&sector=WAT&year=2021&language=en&to=2022&sort=newest&page=3');
+    expect(address).to.equal(
+      '?q=water&sector=SOL&sector=WAT&year=2021&language=en&to=2022&sort=newest&page=3',
+    );
     expect(fromAddress(address)).to.deep.equal(form);
     expect(queryOf(toQueryValues(read({})))).to.equal('');
   });
