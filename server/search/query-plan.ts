@@ -7,6 +7,8 @@ import type { Locale } from '../language/index.ts';
 export interface PlannedWord {
   /** Folded. */
   word: string;
+  /** As typed; for an added word its stem. */
+  typed: string;
   /** Stems to look for, and what each counts of the word's full weight. */
   stems: { stem: string; share: number }[];
   /** Words of the index that look like it, with their likeness squared. */

@@ -7,6 +7,7 @@ import {
   type SearchEngine,
   type SearchQuery,
 } from '../../search-engine.ts';
+import type { StatedPlan } from '../../query-plan.ts';
 import type { WorkerAnswer, WorkerCalls, WorkerRequest, WorkerStart } from './messages.ts';
 
 const entry = import.meta.url.endsWith('.ts') ? './worker-from-source.mjs' : './worker.js';
@@ -82,6 +83,11 @@ export class EmbeddedEngine implements SearchEngine {
   /** Records that say the like of one, the most similar first; none for a record that is not indexed. */
   similar(id: number, limit: number): Promise<EngineHit[]> {
     return this.call('similar', id, limit);
+  }
+
+  /** What a query looks for by the words of this index, for another engine to carry out. */
+  plan(query: SearchQuery): Promise<StatedPlan> {
+    return this.call('plan', query);
   }
 
   position(): Promise<number> {

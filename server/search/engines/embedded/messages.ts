@@ -1,4 +1,5 @@
 import type { Concept } from '../../concepts.ts';
+import type { StatedPlan } from '../../query-plan.ts';
 import type { EngineChange, EngineHit, EngineResults, SearchQuery } from '../../search-engine.ts';
 import type { SnapshotIdentity } from './snapshot.ts';
 
@@ -17,6 +18,8 @@ export interface WorkerCalls {
   /** To the served index, or to the one that is being built aside. */
   apply: (change: EngineChange, aside: boolean) => number;
   search: (query: SearchQuery) => EngineResults;
+  /** What `search` would look for, for another engine to carry out. */
+  plan: (query: SearchQuery) => StatedPlan;
   /** Records that say the like of one, the most similar first. */
   similar: (id: number, limit: number) => EngineHit[];
   position: (aside: boolean) => number;

@@ -5,6 +5,7 @@ import type { WorkerAnswer, WorkerCalls, WorkerRequest, WorkerStart } from './me
 import { Planner } from './planner.ts';
 import { Searcher } from './searcher.ts';
 import { SimilarRecords } from './similar-records.ts';
+import { withStatistics } from './stated-plan.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 
 /** The thread that holds the index: building and searching never block the one that answers requests. */
@@ -35,6 +36,7 @@ const calls: WorkerCalls = {
   },
   search: (query) =>
     searcher.search(served, query, new Planner(served, concepts).plan(query.text, query), Date.now()),
+  plan: (query) => withStatistics(served, new Planner(served, concepts).plan(query.text, query)),
   similar: (id, limit) => similarRecords.find(served, id, limit),
   position: (isAside) => indexFor(isAside).position,
   beginAside() {
