@@ -1,0 +1,18 @@
+/** What a row of measured times says, in the unit of the values. */
+export interface Timings {
+  p50: number;
+  p95: number;
+  max: number;
+}
+
+/** The value below which `share` (0…1) of `values` lie; 0 for none. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+}
+
+export const toTimings = (values: readonly number[]): Timings => ({
+  p50: percentile(values, 0.5),
+  p95: percentile(values, 0.95),
+  max: percentile(values, 1),
+});
