@@ -1,11 +1,40 @@
 import fc from 'fast-check';
-import { fieldsOf, type ContentKind, type ContentRecord, type Field, type RowField } from '../../server/content/index.ts';
+import {
+  fieldsOf,
+  type ContentKind,
+  type ContentRecord,
+  type Field,
+  type RowField,
+} from '../../server/content/index.ts';
 import { recordStatuses } from '../../server/content/index.ts';
-import { contentLanguages, storedTranslationStates, type BilingualText } from '../../server/language/index.ts';
+import {
+  contentLanguages,
+  storedTranslationStates,
+  type BilingualText,
+} from '../../server/language/index.ts';
 import type { Vocabularies } from '../../server/vocabularies/index.ts';
 
 /** What trips tables up: formulas, escapes, marks of lists, lines and columns, both digits, letters beyond the plane. */
-const awkward = ['__proto__', 'constructor', '=1+1', "'=1", '-5', '+', '@x', '_x0041_', 'a,b;c\td', '"', '""', 'a\nb', 'a\r\nb', ' x ', '٣٫٥', '😀', 'ئاو', '2024-03'];
+const awkward = [
+  '__proto__',
+  'constructor',
+  '=1+1',
+  "'=1",
+  '-5',
+  '+',
+  '@x',
+  '_x0041_',
+  'a,b;c\td',
+  '"',
+  '""',
+  'a\nb',
+  'a\r\nb',
+  ' x ',
+  '٣٫٥',
+  '😀',
+  'ئاو',
+  '2024-03',
+];
 
 const longText = fc
   .oneof(fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }), fc.constantFrom(...awkward))
@@ -25,14 +54,24 @@ function bilingual(limit: number): fc.Arbitrary<BilingualText> {
       fc.option(fc.record(perLanguage(state), { requiredKeys: [] }), { nil: undefined }),
     )
     .filter(([texts]) => Object.keys(texts).length > 0)
-    .map(([texts, states]) => ({ ...texts, ...(states && Object.keys(states).length > 0 && { state: states }) }));
+    .map(([texts, states]) => ({
+      ...texts,
+      ...(states && Object.keys(states).length > 0 && { state: states }),
+    }));
 }
 
-const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n || 0));
+const number = fc.oneof(
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n || 0),
+);
 const id = fc.stringMatching(/^[A-Za-z0-9._-]{1,80}$/);
 const two = (n: number): string => String(n).padStart(2, '0');
 const date = fc
-  .tuple(fc.integer({ min: 1900, max: 2100 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+  .tuple(
+    fc.integer({ min: 1900, max: 2100 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 28 }),
+  )
   .chain(([year, month, day]) =>
     fc.constantFrom(`${year}`, `${year}-${two(month)}`, `${year}-${two(month)}-${two(day)}`),
   );
@@ -47,7 +86,9 @@ function valueOf(field: Field | RowField, vocabularies: Vocabularies): fc.Arbitr
     case 'text':
       return bilingual(field.limit);
     case 'number':
-      return (field.whole ? fc.maxSafeInteger() : number).map((n) => (field.min === undefined ? n : Math.abs(n)));
+      return (field.whole ? fc.maxSafeInteger() : number).map((n) =>
+        field.min === undefined ? n : Math.abs(n),
+      );
     case 'date':
       return date;
     case 'code':
@@ -71,13 +112,14 @@ function valueOf(field: Field | RowField, vocabularies: Vocabularies): fc.Arbitr
 
 const rowOf = (fields: readonly (Field | RowField)[], vocabularies: Vocabularies) =>
   fc
-    .record(
-      Object.fromEntries(fields.map((field) => [field.key, valueOf(field, vocabularies)])),
-      { requiredKeys: [] },
-    )
+    .record(Object.fromEntries(fields.map((field) => [field.key, valueOf(field, vocabularies)])), {
+      requiredKeys: [],
+    })
     .filter((row) => Object.keys(row).length > 0);
 
-const instant = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map((d) => d.toISOString());
+const instant = fc
+  .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .map((d) => d.toISOString());
 
 /** Records of both kinds with any of the values that their declarations allow, however odd. */
 export const arbitraryRecord = (vocabularies: Vocabularies): fc.Arbitrary<ContentRecord> =>

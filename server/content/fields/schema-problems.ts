@@ -35,7 +35,8 @@ const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
 
 /** A value as a message quotes it: at most 60 characters. */
 function shorten(value: unknown): string {
-  const text = typeof value === 'string' ? value : String(JSON.stringify(value) as string | undefined);
+  if (value === undefined) return '';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 59).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 
