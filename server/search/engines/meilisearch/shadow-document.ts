@@ -1,6 +1,6 @@
 import { locales, type Locale } from '../../../language/index.ts';
 import { eachToken, stemsOf } from '../../../text/index.ts';
-import type { DocumentText, FacetName, SearchDocument } from '../../search-engine.ts';
+import { facetNames, type DocumentText, type FacetName, type SearchDocument } from '../../search-engine.ts';
 
 /** The fields of a text, the weightiest first. */
 export const textFields = ['title', 'summary', 'body'] as const;
@@ -14,11 +14,10 @@ export const stemsIn = (language: Locale): string => `stems_${language}`;
 export const fieldIn = (field: TextField, language: Locale): string => `${field}_${language}`;
 
 /** What a hit is read from: the rest of a document is for finding it. */
-export interface ShadowHit {
+export interface ShadowHit extends Record<FacetName, string[]> {
   id: number;
   texts: Partial<Record<Locale, ShadowText>>;
   labels: string[];
-  language: string[];
   /** Level + 1: 0 where there is none. */
   level: number;
   /** Milliseconds since 1970. */
@@ -34,8 +33,7 @@ export const hitAttributes: readonly (keyof ShadowHit)[] = [
 ];
 
 /** What Meilisearch holds of a record: its codes, and the forms of its words made by our own analysis. */
-export type ShadowDocument = ShadowHit &
-  Record<FacetName, string[]> & { shown: true; years: number[] } & Record<string, unknown>;
+export type ShadowDocument = ShadowHit & { shown: true; years: number[] };
 
 export type LabelsOf = (facet: string, code: string) => readonly string[];
 
