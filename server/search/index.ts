@@ -5,6 +5,7 @@ export * from './follower.ts';
 export * from './labels.ts';
 export * from './search-service.ts';
 export { EmbeddedEngine } from './engines/embedded/embedded-engine.ts';
+export { MeilisearchEngine } from './engines/meilisearch/meilisearch-engine.ts';
 export { openSearch, requestRebuild } from './open-search.ts';
 export type { Concept } from './concepts.ts';
 export * from './query-plan.ts';

@@ -23,14 +23,19 @@ export function present(
   locale: Locale,
   weight: WordWeight,
 ): SearchHit {
-  const languages: Locale[] = [locale, hit.language, otherLocale(locale)];
-  const shown = languages.flatMap((language) => {
-    const text = document.texts[language];
-    if (!text) return [];
+  const written = [...new Set([locale, hit.language, otherLocale(locale)])].filter(
+    (one) => document.texts[one],
+  );
+  let best: { language: Locale; title: MarkedText; snippet: MarkedText } | undefined;
+  for (const language of written) {
+    const text = document.texts[language]!;
     const title = highlight(text.title, language, weight);
-    return [{ language, title, snippet: passageOf(text, language, weight) }];
-  });
-  const best = shown.find(({ title, snippet }) => isMarked(title) || isMarked(snippet)) ?? shown[0];
+    const shown = { language, title, snippet: passageOf(text, language, weight) };
+    best ??= shown;
+    if (!isMarked(title) && !isMarked(shown.snippet)) continue;
+    best = shown;
+    break;
+  }
   const nothing: MarkedText = { language: locale, parts: [] };
   return {
     ...hit,

@@ -192,6 +192,18 @@ export class InvertedIndex {
     return stems;
   }
 
+  /** The labels of the code by which a record has `stem`: Arabic, then English. Undefined where none has it. */
+  labelWith(slot: number, stem: number): readonly [string, string] | undefined {
+    for (const [facet, column] of Object.entries(this.records.facets)) {
+      for (const code of column.codesAt(slot)) {
+        if (!this.stemsOfCode(facet, code).includes(stem)) continue;
+        const [ar, en] = this.labelsOf(facet, code);
+        if (ar !== undefined && en !== undefined) return [ar, en];
+      }
+    }
+    return undefined;
+  }
+
   private packWhenDue(): void {
     const { addedSize, baseSize } = this.postings;
     if (addedSize > Math.max(fewestToPack, baseSize / 2)) this.pack();

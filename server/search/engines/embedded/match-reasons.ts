@@ -1,25 +1,62 @@
+import type { Locale } from '../../../language/index.ts';
 import type { QueryPlan } from '../../query-plan.ts';
 import type { Occurrence } from '../../ranking.ts';
 import type { MatchReason } from '../../search-engine.ts';
+import type { TextCandidate } from './candidates.ts';
 import { bitOf, type Coverage } from './coverage.ts';
+import type { InvertedIndex } from './inverted-index.ts';
+import { textLanguages } from './text-table.ts';
+import type { WordMatch } from './word-matches.ts';
 
 const mostReasons = 3;
 
-/** Why a text matched, beyond the words as typed: said with the hit. */
+/** What a question to the index was, for saying why its hits are hits. */
+export interface Question {
+  index: InvertedIndex;
+  plan: QueryPlan;
+  matches: readonly WordMatch[];
+  coverage: Coverage;
+  locale: Locale;
+}
+
+/** Why a text matched, beyond the words as typed: said with the hit. `mask` holds the words that it has. */
 export function reasonsFor(
-  plan: QueryPlan,
+  question: Question,
   mask: number,
-  coverage: Coverage,
-  occurrences: readonly Occurrence[],
+  { text, occurrences }: TextCandidate,
 ): MatchReason[] {
-  const standing = new Set(occurrences.map(({ word }) => word));
+  const { plan, coverage } = question;
+  return reasonsOf(plan, coverage, mask, occurrences, (word) => labelFor(question, text, word));
+}
+
+/** As `reasonsFor`, for any index. @param labelFor the label or alias of the record by which it has a word */
+export function reasonsOf(
+  plan: QueryPlan,
+  coverage: Coverage,
+  mask: number,
+  occurrences: readonly Occurrence[],
+  labelFor: (word: number) => string | undefined,
+): MatchReason[] {
   const reasons: MatchReason[] = [];
-  for (const { reason, typed, text, covers } of coverage.additionsIn(mask)) {
+  for (const { reason, typed, text: matched, covers } of coverage.additionsIn(mask)) {
     if (covers.every((word) => mask & bitOf(word))) continue;
-    if (!reasons.some((one) => one.typed === typed)) reasons.push({ kind: reason, typed, matched: text });
+    if (!reasons.some((one) => one.typed === typed)) reasons.push({ kind: reason, typed, matched });
   }
-  for (const [word, { word: typed }] of plan.words.slice(0, plan.typed).entries()) {
-    if (mask & bitOf(word) && !standing.has(word)) reasons.push({ kind: 'label', typed, matched: typed });
+  const standing = new Set(occurrences.map(({ word }) => word));
+  for (let word = 0; word < plan.typed; word++) {
+    const matched = mask & bitOf(word) && !standing.has(word) ? labelFor(word) : undefined;
+    if (matched !== undefined && !reasons.some((one) => one.matched === matched)) {
+      reasons.push({ kind: 'label', typed: plan.words[word]!.typed, matched });
+    }
   }
   return reasons.slice(0, mostReasons);
+}
+
+function labelFor({ index, matches, locale }: Question, text: number, word: number): string | undefined {
+  const slot = index.texts.record[text]!;
+  for (const { stem } of matches[word]!.stems) {
+    const labels = index.labelWith(slot, stem);
+    if (labels) return labels[textLanguages.indexOf(locale)];
+  }
+  return undefined;
 }

@@ -2,7 +2,8 @@ import { onOtherLayout } from '../../../language/index.ts';
 import { editDistance, withoutArticle } from '../../../text/index.ts';
 import type { Concepts } from '../../concepts.ts';
 import { parseQuery, type QueryWord } from '../../query.ts';
-import type { Addition, Correction, PlannedWord, QueryPlan } from '../../query-plan.ts';
+import type { Correction, PlannedWord, QueryPlan } from '../../query-plan.ts';
+import { Additions } from './additions.ts';
 import type { InvertedIndex } from './inverted-index.ts';
 
 type StemShare = PlannedWord['stems'][number];
@@ -21,21 +22,17 @@ const shortestTwice = 6;
 /** Likeness below which words have nothing to do with each other, and how many of them are looked at. */
 const leastLikeness = 0.2;
 const mostSimilar = 100;
-/** Added words weigh less than typed ones; so many of them at most. */
-const additionWeights = { term: 0.45, name: 0.25 };
-const mostAdded = 16;
-const mostNames = 6;
 /** Long queries say enough by themselves. */
 const mostWordsToAddTo = 20;
 
 /** Makes plans from the index's own words. */
 export class Planner {
   private readonly index: InvertedIndex;
-  private readonly concepts: Concepts;
+  private readonly additions: Additions;
 
   constructor(index: InvertedIndex, concepts: Concepts) {
     this.index = index;
-    this.concepts = concepts;
+    this.additions = new Additions(index, concepts);
   }
 
   /**
@@ -60,7 +57,12 @@ export class Planner {
     const spelled: { at: QueryWord; by: string }[] = [];
     const words = query.words.map((word, at): PlannedWord => {
       const known = this.knownStems(word);
-      const planned = { word: word.word, known: known.length > 0, weight: 1 };
+      const planned = {
+        word: word.word,
+        typed: text.slice(word.start, word.end),
+        known: known.length > 0,
+        weight: 1,
+      };
       if (verbatim) return { ...planned, stems: known, similar: [] };
       const similar = this.similarTo(word.word);
       if (at === last && (known.length === 0 || unfinished)) {
@@ -72,7 +74,8 @@ export class Planner {
       if (best !== undefined) spelled.push({ at: word, by: best });
       return { ...planned, stems, similar };
     });
-    if (!correction && spelled.length > 0) {
+    // Where most of the query is known, a word that is not may stand as it is: it is only looked for more widely.
+    if (!correction && spelled.length * 2 >= words.length && spelled.length > 0) {
       correction = { kind: 'spelling', typed, used: replaced(text, spelled) };
     }
     const plan: QueryPlan = {
@@ -82,7 +85,7 @@ export class Planner {
       additions: [],
       ...(correction && { correction }),
     };
-    if (!verbatim && words.length <= mostWordsToAddTo) this.addTo(plan, query.words, text);
+    if (!verbatim && words.length <= mostWordsToAddTo) this.additions.addTo(plan, query.words, text);
     return plan;
   }
 
@@ -133,49 +136,6 @@ export class Planner {
     }
     const stems = [...shares].map(([stem, share]) => ({ stem, share }));
     return best.word < 0 ? { stems } : { stems, best: index.spellingOf(best.word) };
-  }
-
-  private addTo(plan: QueryPlan, words: readonly QueryWord[], text: string): void {
-    for (const { from, to, others } of this.concepts.find(words)) {
-      const covers = words.slice(from, to).map((_, at) => from + at);
-      for (const other of others) this.addWords(plan, 'term', words, text, covers, other.text, other.stems);
-    }
-    for (const [at, { word, script }] of words.entries()) {
-      const names = this.index.keys.find(word, script, mostNames).filter((number) => {
-        const isArabic = /\p{Script=Arabic}/u.test(this.index.words.at(number));
-        return this.index.wordTexts[number]! > 0 && isArabic !== (script === 'arabic');
-      });
-      for (const number of names) {
-        const stem = this.index.stemsOfWord(number)[0];
-        if (stem === undefined) continue;
-        this.addWords(plan, 'name', words, text, [at], this.index.spellingOf(number), [
-          this.index.stems.at(stem),
-        ]);
-      }
-    }
-  }
-
-  private addWords(
-    plan: QueryPlan,
-    reason: Addition['reason'],
-    typed: readonly QueryWord[],
-    text: string,
-    covers: number[],
-    shown: string,
-    stems: readonly string[],
-  ): void {
-    const known = stems.filter((stem) => this.index.countOfStem(stem) > 0);
-    if (known.length < stems.length) return;
-    const fresh = known.filter((stem) => !plan.words.some(({ stems: there }) => there[0]?.stem === stem));
-    if (plan.words.length - plan.typed + fresh.length > mostAdded) return;
-    for (const stem of fresh) {
-      const stand = { word: stem, stems: [{ stem, share: 1 }], similar: [], known: true };
-      plan.words.push({ ...stand, weight: additionWeights[reason] });
-    }
-    const at = known.map((stem) => plan.words.findIndex(({ stems: there }) => there[0]?.stem === stem));
-    const first = typed[covers[0]!]!;
-    const end = typed[covers.at(-1)!]!.end;
-    plan.additions.push({ reason, typed: text.slice(first.start, end), text: shown, covers, words: at });
   }
 }
 

@@ -102,11 +102,12 @@ export class Searcher {
   }
 
   private rankBest(asked: Asked, best: Uint32Array, now: number): EngineHit[] {
-    const { index, plan, matches, coverage } = asked;
+    const { index, matches, query } = asked;
     const candidates = new Candidates(index, matches, this.scores.norms);
     const first = Array.from(best.subarray(0, ranked), (at) => candidates.read(this.found, at));
-    const hits = rank(first, matches, now).map(({ id, score, text, occurrences }): EngineHit => {
-      const reasons = reasonsFor(plan, this.scores.masks[text]!, coverage, occurrences);
+    const hits = rank(first, matches, now).map((candidate): EngineHit => {
+      const { id, score, text } = candidate;
+      const reasons = reasonsFor({ ...asked, locale: query.locale }, this.scores.masks[text]!, candidate);
       return { id, score, language: languageOf(index, text), ...(reasons.length > 0 && { reasons }) };
     });
     return [...hits, ...Array.from(best.subarray(ranked), (at) => this.toHit(asked, at))];

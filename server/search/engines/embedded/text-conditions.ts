@@ -1,5 +1,9 @@
+import { analyse } from '../../../text/index.ts';
 import type { QueryPlan } from '../../query-plan.ts';
 import type { InvertedIndex } from './inverted-index.ts';
+
+/** The likeliest stem of a folded word; of a stop word, which has none, the word. */
+const stemOf = (word: string): string => analyse(word)[0]?.stems[0] ?? word;
 
 type Phrase = readonly (number | undefined)[];
 
@@ -8,6 +12,7 @@ export class TextConditions {
   private readonly index: InvertedIndex;
   private readonly phrases: Phrase[];
   private readonly excluded: Phrase[];
+  private readonly excludedStems: ReadonlySet<number>;
   private readonly excludedRecords = new Map<number, boolean>();
 
   constructor(index: InvertedIndex, { phrases, excluded }: QueryPlan) {
@@ -15,7 +20,10 @@ export class TextConditions {
     const toNumbers = (words: readonly string[]): Phrase => words.map((word) => index.words.find(word));
     this.phrases = phrases.map(toNumbers);
     // What the index does not know is in no text.
-    this.excluded = excluded.map(toNumbers).filter((words) => !words.includes(undefined));
+    this.excluded = excluded.filter(({ length }) => length > 1).map(toNumbers);
+    this.excludedStems = new Set(
+      excluded.flatMap((words) => (words.length === 1 ? (index.stems.find(stemOf(words[0]!)) ?? []) : [])),
+    );
   }
 
   hold(text: number): boolean {
@@ -34,23 +42,22 @@ export class TextConditions {
 
   /** Whether any language of the text's record holds what is not wanted: single words in any form. */
   exclude(text: number): boolean {
-    if (this.excluded.length === 0) return false;
+    if (this.excluded.length === 0 && this.excludedStems.size === 0) return false;
     const record = this.index.texts.record[text]!;
     let is = this.excludedRecords.get(record);
     if (is === undefined) {
-      is = this.textsOf(text, record).some((other) =>
-        this.excluded.some((words) => this.holdsForm(other, words)),
-      );
+      is = this.textsOf(text, record).some((other) => this.holdsExcluded(other));
       this.excludedRecords.set(record, is);
     }
     return is;
   }
 
-  private holdsForm(text: number, words: Phrase): boolean {
-    if (words.length > 1) return this.holds(text, words);
-    const [stem] = this.index.stemsOfWord(words[0]!);
-    if (stem === undefined) return this.holds(text, words);
-    return this.index.texts.wordsOf(text).some((word) => this.index.stemsOfWord(word)[0] === stem);
+  private holdsExcluded(text: number): boolean {
+    if (this.excluded.some((words) => this.holds(text, words))) return true;
+    if (this.excludedStems.size === 0) return false;
+    return this.index.texts
+      .wordsOf(text)
+      .some((word) => this.excludedStems.has(this.index.stemsOfWord(word)[0] ?? -1));
   }
 
   /** Texts of a record are neighbours. */

@@ -11,10 +11,11 @@ export class WordKeys {
     for (const key of nameKeys(text, script)) this.postings.add(this.keys.add(key), word, 1);
   }
 
-  /** The words that share a key with `text`, at most `most`. */
-  find(text: string, script: Script, most: number): number[] {
+  /** The words that share a key of at least `shortest` letters with `text`, at most `most`. */
+  find(text: string, script: Script, shortest: number, most: number): number[] {
     const found = new Set<number>();
     for (const name of nameKeys(text, script)) {
+      if (name.replace('~', '').length < shortest) continue;
       const key = this.keys.find(name);
       // A key of many words is no name.
       if (key === undefined || this.postings.count(key) > 4 * most) continue;
