@@ -34,6 +34,7 @@ export function securityHeaders(publicUrl: string | undefined): RequestHandler[]
         },
       },
       strictTransportSecurity: isHttps,
+      xFrameOptions: { action: 'deny' },
       referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     }),
   ];
