@@ -7,6 +7,16 @@ import { isolateRuns } from './isolation.ts';
 const marker = (index: number): string => `\ue000${index}\ue001`;
 const markers = /\ue000(\d+)\ue001/g;
 
+const arabic = /\p{Script=Arabic}/u;
+const latin = /\p{Script=Latin}/u;
+
+/** People's words of the other script are said to be of that language, so that they are read aloud as it. */
+function isolatedValue(text: string, locale: Locale): string {
+  const [own, other, language] = locale === 'ar' ? [arabic, latin, 'en'] : [latin, arabic, 'ar'];
+  const attribute = other.test(text) && !own.test(text) ? ` lang="${language}"` : '';
+  return `<bdi${attribute}>${Handlebars.escapeExpression(text)}</bdi>`;
+}
+
 /**
  * A translation as HTML: the sentence escaped, with Latin words isolated in Arabic, and each text put into it escaped
  * and isolated in `<bdi>`.
@@ -29,6 +39,6 @@ export function translationWithMarkup(
   const html = locale === 'ar' ? isolateRuns(sentence) : Handlebars.escapeExpression(sentence);
   return html.replace(
     markers,
-    (_, index: string) => `<bdi>${Handlebars.escapeExpression(texts[Number(index)] ?? '')}</bdi>`,
+    (_, index: string) => isolatedValue(texts[Number(index)] ?? '', locale),
   );
 }

@@ -76,7 +76,7 @@ describe('a translation with people’s words in it', () => {
 
   it('isolates and escapes them', () => {
     expect(translationWithMarkup(t, 'ar', 'search:for', { text: '<i>PDF</i>' })).to.equal(
-      'عن «<bdi>&lt;i&gt;PDF&lt;/i&gt;</bdi>» في <bdi lang="en" dir="ltr">PDF</bdi>',
+      'عن «<bdi lang="en">&lt;i&gt;PDF&lt;/i&gt;</bdi>» في <bdi lang="en" dir="ltr">PDF</bdi>',
     );
   });
 });

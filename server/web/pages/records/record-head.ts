@@ -1,5 +1,5 @@
 import { titleOf, type ContentRecord } from '../../../content/index.ts';
-import { htmlLang, languagesOf, locales, otherLocale, type Locale } from '../../../language/index.ts';
+import { languagesOf, locales, otherLocale, type Locale } from '../../../language/index.ts';
 import { paths } from '../../paths.ts';
 import { fieldLabel, ownWords, shownText, type Reading, type ShownText } from './reading.ts';
 import { languageState } from './record-translation.ts';
@@ -7,7 +7,9 @@ import { languageState } from './record-translation.ts';
 export interface ViewChoice {
   label: string;
   /** Of the label; '' for the reader's own. */
-  language: string;
+  language: Locale | '';
+  /** Of the page. */
+  hreflang: Locale;
   href: string;
   current: boolean;
 }
@@ -38,14 +40,15 @@ function viewsOf(record: ContentRecord, reading: Reading, shown: Locale | 'both'
   const { t, locale } = reading;
   const languages = locales.map((one) => ({
     label: t(`record:view.${one}`),
-    language: one === locale ? '' : htmlLang(one),
+    language: one === locale ? ('' as const) : one,
+    hreflang: one,
     href: paths.record(one, record.kind, record.id),
     current: shown === one,
   }));
   const both = paths.recordInBoth(locale, record.kind, record.id);
   return [
     ...languages,
-    { label: t('record:view.both'), language: '', href: both, current: shown === 'both' },
+    { label: t('record:view.both'), language: '', hreflang: locale, href: both, current: shown === 'both' },
   ];
 }
 
