@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { aboutRoutes } from './pages/about/about-routes.ts';
+import { apiDocsRoutes } from './pages/api-docs/api-docs-routes.ts';
 import { governoratesRoutes } from './pages/governorates/governorates-routes.ts';
 import { homeRoutes } from './pages/home/home-routes.ts';
 import { rootRoutes } from './pages/home/root-routes.ts';
@@ -21,6 +22,7 @@ function localPages(services: WebServices): Router {
   router.use(programmeRoutes(services));
   router.use(workshopsRoutes(services));
   router.use(aboutRoutes(services));
+  router.use(apiDocsRoutes(services));
   return router;
 }
 

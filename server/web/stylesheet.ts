@@ -17,6 +17,7 @@ export const stylesheetParts = [
   'map',
   'overview',
   'prose',
+  'api',
   'search',
   'record',
   'print',
@@ -28,7 +29,7 @@ export const stylesheetParts = [
  */
 export function minify(css: string): string {
   const kept: string[] = [];
-  const keep = (text: string): string => `\u0000${kept.push(text) - 1}\u0000`;
+  const keep = (text: string): string => `\ue000${kept.push(text) - 1}\ue001`;
   return css
     .replace(/\/\*[\s\S]*?\*\/|"[^"]*"|'[^']*'|\([^()"']*\)/g, (part) =>
       part.startsWith('/*') ? '' : keep(part),
@@ -37,7 +38,7 @@ export function minify(css: string): string {
     .replace(/ ?([{};,>]) ?/g, '$1')
     .replace(/([\w-]): /g, '$1:')
     .replace(/;}/g, '}')
-    .replace(/\u0000(\d+)\u0000/g, (_, index: string) => kept[Number(index)] ?? '')
+    .replace(/\ue000(\d+)\ue001/g, (_, index: string) => kept[Number(index)] ?? '')
     .trim();
 }
 

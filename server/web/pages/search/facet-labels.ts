@@ -5,7 +5,7 @@ import type { Vocabularies, VocabularyName } from '../../../vocabularies/index.t
 const recordKinds: readonly string[] = ['practice', 'lesson'];
 
 /** Facets whose labels are shown but not searched, beside those that are both. */
-const vocabularyOf: Partial<Record<FacetName, VocabularyName>> = {
+export const vocabularyOf: Partial<Record<FacetName, VocabularyName>> = {
   ...facetVocabularies,
   evidence: 'evidence-levels',
   language: 'languages',

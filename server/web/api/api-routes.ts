@@ -1,0 +1,102 @@
+import { Router, type Request, type RequestHandler } from 'express';
+import { NotFound } from '../../errors.ts';
+import { type Locale } from '../../language/index.ts';
+import type { VocabularyName } from '../../vocabularies/index.ts';
+import type { Translations } from '../i18n.ts';
+import { contextOf } from '../page-context.ts';
+import type { WebServices } from '../web-services.ts';
+import { answerLanguage } from './answer-language.ts';
+import { toOpenApi } from './openapi.ts';
+import { listOperations } from './operations.ts';
+import { problemAnswers } from './problem-answers.ts';
+import { MethodNotAllowed } from './problem.ts';
+import { toRecordAnswer } from './record-answer.ts';
+import { listVisibleLinks } from './record-links.ts';
+import { readParameters } from './read-parameters.ts';
+import { toSearchAnswer } from './search-answer.ts';
+import { searchParameters, toSearchQuery } from './search-parameters.ts';
+import { sendAnswer } from './send-answer.ts';
+import { toVocabularyAnswer } from './vocabulary-answer.ts';
+
+/** Vocabularies and the description change with a new version of the library only. */
+const hour = 3_600;
+
+/** Programs of other sites may read: there is nothing here that is not public, and no cookie matters. */
+const openToAll: RequestHandler = (req, res, next) => {
+  res.set('Access-Control-Allow-Origin', '*');
+  res.set('Access-Control-Expose-Headers', 'ETag, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id');
+  res.set('Cross-Origin-Resource-Policy', 'cross-origin');
+  if (req.method !== 'OPTIONS') {
+    next();
+    return;
+  }
+  res.set('Access-Control-Allow-Methods', 'GET, HEAD');
+  res.set('Access-Control-Allow-Headers', 'Accept, Accept-Language, If-None-Match');
+  res
+    .set('Access-Control-Max-Age', String(24 * hour))
+    .status(204)
+    .end();
+};
+
+const onlyReading: RequestHandler = (req, res, next) => {
+  if (req.method === 'GET' || req.method === 'HEAD') {
+    next();
+    return;
+  }
+  res.set('Allow', 'GET, HEAD, OPTIONS');
+  next(new MethodNotAllowed(`no ${req.method} here`));
+};
+
+function idOf(req: Request): number {
+  const { id } = req.params;
+  if (typeof id !== 'string' || !/^[1-9]\d{0,9}$/.test(id)) throw new NotFound('no such record');
+  return Number(id);
+}
+
+/** `/api/v1`: the library for programs. Its contract is `operations.ts`. */
+export function apiRoutes(services: WebServices, translations: Translations): Router {
+  const { content, search, vocabularies, log } = services;
+  const router = Router();
+  const searchSchema = searchParameters(vocabularies);
+  const operations = listOperations(vocabularies);
+  const describe = (locale: Locale, origin: string) =>
+    toOpenApi(operations, translations.translator(locale), origin);
+
+  router.use(openToAll, onlyReading);
+
+  router.get('/search', async (req, res) => {
+    const parameters = readParameters(searchSchema, req.query);
+    const results = await search.search(toSearchQuery(parameters));
+    const { origin } = contextOf(res);
+    const answer = toSearchAnswer(results, { locale: parameters.lang, origin, vocabularies });
+    sendAnswer(res, answer, { sameAs: { ...answer, took: 0 } });
+  });
+
+  router.get('/records/:id', async (req, res) => {
+    const record = await content.getPublished(idOf(req));
+    const { origin } = contextOf(res);
+    sendAnswer(res, toRecordAnswer(record, await listVisibleLinks(record, services, origin), origin));
+  });
+
+  const allVocabularies = { vocabularies: vocabularies.all().map(toVocabularyAnswer) };
+  router.get('/vocabularies', (_req, res) => sendAnswer(res, allVocabularies, { keptFor: hour }));
+
+  router.get('/vocabularies/:name', (req, res) => {
+    const found = allVocabularies.vocabularies.find(
+      ({ name }) => name === (req.params.name as VocabularyName),
+    );
+    if (!found) throw new NotFound('no such vocabulary');
+    sendAnswer(res, found, { keptFor: hour });
+  });
+
+  router.get('/openapi.json', (req, res) => {
+    res.vary('Accept-Language');
+    sendAnswer(res, describe(answerLanguage(req), contextOf(res).origin), { keptFor: hour });
+  });
+
+  router.use(() => {
+    throw new NotFound('no such address');
+  });
+  router.use(problemAnswers({ translations, log }));
+  return router;
+}
