@@ -58,7 +58,7 @@ export function createAssets(publicFolder: string, { reload = false } = {}): Ass
       redirect: false,
     });
     router.use(`/assets/${folder}/:hash`, (req, res, next) => {
-      setCaching(res, folder, req.params['hash']);
+      setCaching(res, folder, req.params.hash);
       files(req, res, next);
     });
   }

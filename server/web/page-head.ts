@@ -20,8 +20,6 @@ export interface PageHead {
   scripts: readonly string[];
   /** JSON-LD, as an object; empty text without one. */
   jsonLd: object | '';
-  /** Seconds after which the page asks again by itself; 0 for never. */
-  refresh: number;
 }
 
 interface Choices {
@@ -34,7 +32,6 @@ interface Choices {
   unlisted?: boolean;
   scripts?: readonly string[];
   jsonLd?: object;
-  refresh?: number;
 }
 
 /** What the layout writes into the head of a page. */
@@ -52,6 +49,5 @@ export function pageHead(context: PageContext, choices: Choices): PageHead {
     alternates: listed ? locales.map((locale) => ({ locale, href: at(locale) })) : [],
     scripts: choices.scripts ?? [],
     jsonLd: choices.jsonLd ?? '',
-    refresh: choices.refresh ?? 0,
   };
 }

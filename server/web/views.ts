@@ -33,11 +33,11 @@ function filesBelow(folder: string): string[] {
 /** Every view, checked and compiled; layouts and partials are partials of one another by their name. */
 function compileAll({ folder, helpers }: Options): Templates {
   const handlebars = Handlebars.create();
-  handlebars.registerHelper(helpers as Record<string, Handlebars.HelperDelegate>);
+  handlebars.registerHelper({ ...helpers });
   const options: CompileOptions = {
     strict: true,
     knownHelpersOnly: true,
-    knownHelpers: Object.fromEntries(Object.keys(helpers).map((name) => [name, true])) as KnownHelpers,
+    knownHelpers: Object.fromEntries(Object.keys(helpers).map((name) => [name, true])),
     preventIndent: true,
   };
   const templates = new Map<string, HandlebarsTemplateDelegate>();

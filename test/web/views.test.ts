@@ -93,6 +93,11 @@ describe('views', () => {
     expect(() => render('{{path "nowhere"}}')).to.throw('no path nowhere');
   });
 
+  it('are told when they ask for a field that is named like a helper', () => {
+    expect(() => render('{{path}}', { path: '/x' })).to.throw('the field is {{this.path}}');
+    expect(render('{{this.path}}', { path: '/x' })).to.equal('/x');
+  });
+
   it('write dates with Iraqi months and as much of them as is known', () => {
     expect(render('{{date a}} {{date b}} {{date c}}', { a: '2022-10-11', b: '2022-09', c: '2022' })).to.equal(
       '<time datetime="2022-10-11">11 تشرين الأول 2022</time> <time datetime="2022-09">أيلول 2022</time> ' +

@@ -38,7 +38,7 @@ function given<T>(value: T | undefined, helper: string): T {
 /** Every helper of the views, by name. Each one that gives HTML escapes what it is given. */
 export function createHelpers({ viewsFolder, assetUrl }: Sources): Record<string, Handlebars.HelperDelegate> {
   const icons = iconHelpers(viewsFolder);
-  return {
+  return withArguments({
     ...controlFlow,
     /** {{t "home:title" count=3}} */
     t: (key: string, options: Options) => contextOf(options).t(given(key, 't'), hashOf(options)),
@@ -79,7 +79,23 @@ export function createHelpers({ viewsFolder, assetUrl }: Sources): Record<string
     asset: (file: string) => assetUrl(given(file, 'asset')),
     /** An object as JSON inside <script type="application/ld+json">: nothing in it can close the element. */
     jsonLd: (value: unknown) => safe(JSON.stringify(given(value, 'jsonLd')).replace(/</g, '\\u003c')),
-  };
+  });
+}
+
+/** Helpers that may stand alone. */
+const alone = new Set(['sprite']);
+
+/** A field that is named like a helper has to be asked for as `this.…`; `{{path}}` would call the helper. */
+function withArguments(helpers: Record<string, Handlebars.HelperDelegate>): typeof helpers {
+  const guarded = Object.entries(helpers).map(([name, helper]): [string, Handlebars.HelperDelegate] => [
+    name,
+    function (this: unknown, ...given: unknown[]) {
+      if (given.length === 1 && !alone.has(name))
+        throw new Error(`{{${name}}} is a helper and was given nothing; the field is {{this.${name}}}`);
+      return (helper as (...of: unknown[]) => unknown).apply(this, given);
+    },
+  ]);
+  return Object.fromEntries(guarded);
 }
 
 function pathFor(name: string, rest: unknown[]): string {

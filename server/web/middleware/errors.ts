@@ -19,7 +19,7 @@ const statusOf: Record<Failure, number> = {
   failed: 500,
 };
 
-/** Seconds after which a page that waits for the index asks again. */
+/** Seconds after which a program may ask again. */
 const retryAfter = 5;
 
 export function failureOf(error: unknown): Failure {
@@ -56,7 +56,7 @@ export function errors({ translations, log }: Choices): ErrorRequestHandler {
     res.render(
       'pages/errors/error',
       errorPage(failure, reference, req, res, translations),
-      (renderError, html) => {
+      (renderError: Error | null, html) => {
         if (!renderError) {
           res.send(html);
           return;
@@ -90,6 +90,7 @@ function errorPage(
       language: locale,
       heading: t(`errors:${failure}.heading`),
       advice: t(`errors:${failure}.advice`),
+      again: t('errors:again'),
       home: t('errors:home'),
       search: t('errors:search'),
     };
@@ -99,10 +100,11 @@ function errorPage(
       title: context.t(`errors:${failure}.heading`),
       description: context.t(`errors:${failure}.advice`),
       unlisted: true,
-      refresh: failure === 'getting-ready' ? retryAfter : 0,
+      scripts: failure === 'getting-ready' ? ['js/getting-ready.js'] : [],
     }),
     texts,
     offersSearch: failure === 'not-found',
+    retry: failure === 'getting-ready' && context.url.startsWith('/') ? context.url : '',
     reference: failure === 'failed' ? reference : '',
   };
 }

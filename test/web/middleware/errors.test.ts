@@ -74,10 +74,11 @@ describe('a page that fails', () => {
     expect(neither.text).to.include('<section class="prose" lang="en" dir="ltr">');
   });
 
-  it('asks again by itself while search is getting ready', async () => {
-    const { text, headers } = await request(failing(new EngineUnavailable('x'))).get('/ar/page');
+  it('offers to ask again while search is getting ready', async () => {
+    const { text, headers } = await request(failing(new EngineUnavailable('x'))).get('/ar/page?q=1');
     expect(headers['retry-after']).to.equal('5');
-    expect(text).to.include('<meta http-equiv="refresh" content="5">').and.to.include('البحث قيد التهيئة');
+    expect(text).to.include('البحث قيد التهيئة').and.to.include('<a class="btn" href="/ar/page?q&#x3D;1">');
+    expect(text).to.include('src="/js/getting-ready.js" nonce="n"');
   });
 
   it('is one plain sentence in both languages when even this page cannot be drawn', async () => {

@@ -24,7 +24,7 @@ export function programmePage(sources: ProgrammeSources, context: PageContext) {
   const [mainDifference, ...otherDifferences] = programme.differences;
   return {
     page: pageHead(context, {
-      title: words(programme.name),
+      title: context.t('programme:title'),
       description: words(programme.summary),
       nav: 'programme',
     }),

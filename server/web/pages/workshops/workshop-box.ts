@@ -19,14 +19,23 @@ export function datesOf({ start, end }: Pick<Workshop, 'start' | 'end'>, { local
   return t('workshops:dates', { from, to: formatDate(end, locale) });
 }
 
+/** "ورشة أربيل 2022" */
+export const shortNameOf = (
+  { place, start }: Pick<Workshop, 'place' | 'start'>,
+  context: PageContext,
+): string =>
+  context.t('workshops:short', {
+    place: localText(place, context.locale)?.text ?? '',
+    year: start.slice(0, 4),
+  });
+
 /** The box that leads to a workshop. @param today YYYY-MM-DD */
 export function workshopBox(workshop: Workshop, context: PageContext, today: string) {
   const { start, end, externalId, participants, participants_total: people = 0 } = workshop;
   return {
     href: paths.workshop(context.locale, externalId),
     isOver: end < today,
-    place: localText(workshop.place, context.locale)?.text ?? '',
-    year: start.slice(0, 4),
+    name: shortNameOf(workshop, context),
     firstDay: dayOf(start),
     lastDay: dayOf(end),
     month: formatDate(end.slice(0, 7), context.locale),

@@ -5,7 +5,7 @@ import type { Workshop } from '../../../workshops/index.ts';
 import type { PageContext } from '../../page-context.ts';
 import { pageHead } from '../../page-head.ts';
 import { paths } from '../../paths.ts';
-import { datesOf, daysOf } from './workshop-box.ts';
+import { datesOf, daysOf, shortNameOf } from './workshop-box.ts';
 
 export interface WorkshopSources {
   workshop: Workshop;
@@ -20,7 +20,7 @@ export function workshopPage({ workshop, programme, vocabularies }: WorkshopSour
   const words = (text: Workshop['title']): string => localText(text, locale)?.text ?? '';
   return {
     page: pageHead(context, {
-      title: words(workshop.title),
+      title: shortNameOf(workshop, context),
       description: words(workshop.purpose),
       nav: 'workshop',
     }),
