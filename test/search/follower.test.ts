@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { ChangeLog, EmbeddedEngine, Follower, type SearchEngine } from '../../server/search/index.ts';
+import type { ChangeLog} from '../../server/search/index.ts';
+import { EmbeddedEngine, Follower, type SearchEngine } from '../../server/search/index.ts';
 import { makeFolder, makeLibrary } from '../support/databases.ts';
 import { aQuery } from '../support/documents.ts';
 import { now, type Library } from '../support/library.ts';
