@@ -31,7 +31,7 @@ export function bothPage(record: ContentRecord, context: PageContext, vocabulari
   const reading = readingOf(record, context, vocabularies);
   const { facts, evidence } = factsOf(record, reading);
   return {
-    page: recordPageHead(record, context, vocabularies),
+    page: { ...recordPageHead(record, context, vocabularies), scripts: [] },
     head: recordHead(record, reading, 'both'),
     facts: facts.slice(0, evidence ? 4 : 5),
     evidence,
