@@ -32,7 +32,7 @@ describeInBrowser('results while filtering and typing', () => {
     await page.evaluate('window.samePage = true');
     const lessons = page.locator('input[name=kind][value=lesson]');
     await lessons.check();
-    await page.waitForFunction(`document.querySelector('h1').innerText !== ${JSON.stringify(before)}`);
+    await page.locator('h1').filter({ hasNotText: before }).waitFor();
     expect(search()).to.equal('?q=water&kind=lesson');
     expect(await page.evaluate('window.samePage')).to.equal(true);
     expect(await page.evaluate('document.activeElement.value')).to.equal('lesson');
@@ -44,7 +44,7 @@ describeInBrowser('results while filtering and typing', () => {
   it('follow the letters, and keep the place in the box', async () => {
     await open(paths.search('en'));
     await page.locator('#q').pressSequentially('irrigation');
-    await page.waitForFunction(`location.search === '?q=irrigation'`);
+    await page.waitForURL(({ search: now }) => now === '?q=irrigation');
     expect(await page.evaluate('document.activeElement.id')).to.equal('q');
     expect(await page.locator('mark').first().innerText()).to.match(/irrigat/i);
   });
@@ -53,7 +53,7 @@ describeInBrowser('results while filtering and typing', () => {
     await open(paths.search('en'));
     await page.locator('#facet-stage > summary').click();
     await page.locator('input[name=kind][value=lesson]').check();
-    await page.waitForFunction(`location.search === '?kind=lesson'`);
+    await page.waitForURL(({ search: now }) => now === '?kind=lesson');
     expect(await page.locator('#facet-stage').getAttribute('open')).to.equal('');
   });
 
@@ -62,7 +62,7 @@ describeInBrowser('results while filtering and typing', () => {
     expect(await page.locator('#filters').isVisible()).to.equal(false);
     await page.locator('a[href="#filters"]').click();
     await page.locator('input[name=kind][value=practice]').check();
-    await page.waitForFunction(`location.search === '?kind=practice'`);
+    await page.waitForURL(({ search: now }) => now === '?kind=practice');
     expect(await page.locator('#filters').isVisible()).to.equal(true);
     const button = page.locator('.apply button');
     expect(await button.innerText()).to.match(/^Show \d+ results$/);
@@ -74,7 +74,7 @@ describeInBrowser('results while filtering and typing', () => {
     await open(paths.search('en', { q: 'water' }));
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.locator('input[name=kind][value=lesson]').check();
-    await page.waitForFunction(`location.search.includes('lesson')`);
+    await page.waitForURL(({ search: now }) => now.includes('lesson'));
     await page.locator('[data-copy]').click();
     expect(await page.evaluate('navigator.clipboard.readText()')).to.equal(page.url());
   });
