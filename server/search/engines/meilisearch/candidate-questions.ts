@@ -1,5 +1,6 @@
 import { amongRecords, type Filter } from './filters.ts';
 import type { Answer, Question } from './multi-search.ts';
+import { toSearchedText } from './plain-letters.ts';
 import type { Sought } from './sought.ts';
 
 /** The best of all words together, and of each word or term alone. */
@@ -11,12 +12,12 @@ const stemsOfAWord = 4;
 /** Candidates that are read and ranked. */
 const mostCandidates = 200;
 
-/** A space at the end: the last word is whole. Stems are letters and digits alone, so nothing here is an order. */
-const asked = (stems: readonly string[]): string => `${stems.join(' ')} `;
+/** A space at the end: the last word is whole. Letters and digits alone: nothing in it is an order. */
+const asked = (stems: readonly string[]): string => `${toSearchedText(stems)} `;
 
 /** Where the best records of a plan may be: by all words with the commonest left out first, and by each alone. */
 export function candidateQuestions({ plan, statistics }: Sought, filter: Filter): Question[] {
-  const among = { filter: amongRecords(filter), attributesToRetrieve: ['id'] };
+  const among = { filter: amongRecords(filter), attributesToRetrieve: ['id'], locales: ['eng'] };
   const alone = (q: string): Question => ({ ...among, q, limit: mostAlone, matchingStrategy: 'all' });
   const typed = plan.words.slice(0, plan.typed);
   const together = typed.flatMap(({ stems }) => stems.slice(0, 1).map(({ stem }) => stem));

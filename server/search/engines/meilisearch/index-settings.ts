@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { locales } from '../../../language/index.ts';
 import { facetNames } from '../../search-engine.ts';
-import { fieldIn, stemsIn, textFields } from './shadow-document.ts';
+import { fieldIn, labelField, stemsIn, textFields } from './shadow-document.ts';
 
 /** Raised where documents are written otherwise than before: another index then, built aside. */
 const documentVersion = 1;
 
 const searched = [
   ...textFields.flatMap((field) => locales.map((language) => fieldIn(field, language))),
-  'labels',
+  labelField,
 ];
 /** Only ever compared whole: no search within values, no ranges, and so no trees for them. */
 const comparedWhole = ['id', 'shown', 'labels', ...locales.map(stemsIn), ...facetNames];
@@ -39,10 +39,7 @@ export const indexSettings = {
   prefixSearch: 'disabled',
   facetSearch: false,
   typoTolerance: { enabled: false },
-  localizedAttributes: locales.map((language) => ({
-    attributePatterns: textFields.map((field) => fieldIn(field, language)),
-    locales: [language === 'ar' ? 'ara' : 'eng'],
-  })),
+  localizedAttributes: [{ attributePatterns: searched, locales: ['eng'] }],
   faceting: { maxValuesPerFacet: 1_000 },
   pagination: { maxTotalHits: 20_000 },
 } as const;

@@ -12,6 +12,7 @@ export interface Question {
   sort?: readonly string[];
   facets?: readonly string[];
   matchingStrategy?: 'all' | 'frequency';
+  locales?: readonly string[];
   attributesToRetrieve?: readonly string[];
 }
 

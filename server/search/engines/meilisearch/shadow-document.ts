@@ -1,5 +1,6 @@
 import { locales, type Locale } from '../../../language/index.ts';
 import { eachToken, stemsOf } from '../../../text/index.ts';
+import { toSearchedText } from './plain-letters.ts';
 import { facetNames, type DocumentText, type FacetName, type SearchDocument } from '../../search-engine.ts';
 
 /** The fields of a text, the weightiest first. */
@@ -11,6 +12,8 @@ export type ShadowText = Record<TextField, string>;
 
 /** Where the words of a language are looked up by filters, and where its fields are searched by stems. */
 export const stemsIn = (language: Locale): string => `stems_${language}`;
+/** Where the stems of labels are searched; `labels` has them for filters. */
+export const labelField = 'label_words';
 export const fieldIn = (field: TextField, language: Locale): string => `${field}_${language}`;
 
 /** What a hit is read from: the rest of a document is for finding it. */
@@ -24,10 +27,10 @@ export interface ShadowHit extends Record<FacetName, string[]> {
   published: number;
 }
 export const hitAttributes: readonly (keyof ShadowHit)[] = [
+  ...facetNames,
   'id',
   'texts',
   'labels',
-  'language',
   'level',
   'published',
 ];
@@ -60,7 +63,9 @@ function shadowText(
   return {
     text: Object.fromEntries(fields.map(([field, { words }]) => [field, words.join(' ')])) as ShadowText,
     found: {
-      ...Object.fromEntries(fields.map(([field, { stems }]) => [fieldIn(field, language), stems.join(' ')])),
+      ...Object.fromEntries(
+        fields.map(([field, { stems }]) => [fieldIn(field, language), toSearchedText(stems)]),
+      ),
       [stemsIn(language)]: [...new Set(fields.flatMap(([, { stems }]) => stems))],
     },
   };
@@ -80,6 +85,7 @@ function labelStems({ facets }: SearchDocument, labelsOf: LabelsOf): string[] {
 }
 
 export function toShadow(document: SearchDocument, labelsOf: LabelsOf): ShadowDocument {
+  const labels = labelStems(document, labelsOf);
   const written = locales.flatMap((language) => {
     const text = document.texts[language];
     return text ? [[language, shadowText(text, language)] as const] : [];
@@ -90,7 +96,8 @@ export function toShadow(document: SearchDocument, labelsOf: LabelsOf): ShadowDo
     id: document.id,
     shown: true,
     texts: Object.fromEntries(written.map(([language, { text }]) => [language, text])),
-    labels: labelStems(document, labelsOf),
+    labels,
+    [labelField]: toSearchedText(labels),
     years: document.facets.year.map(Number).filter(Number.isFinite),
     level: document.evidence + 1,
     published: Date.parse(document.publishedAt) || 0,
