@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
 import { loadConfig } from '../config.ts';
 import {
   contentKinds,
@@ -16,13 +17,31 @@ import type { Vocabularies } from '../vocabularies/index.ts';
 import { isMade, loadLibraryVocabularies, openLibrary } from './library.ts';
 import { formatOf, standardStream, type RecordFormat } from './record-file.ts';
 import { reasonOf } from './run-command.ts';
-import { exitCodes, WrongUsage, type Terminal } from './terminal.ts';
+import { exitCodes, isLanguageOrAbsent, WrongUsage, type Terminal } from './terminal.ts';
 
 export interface ExportArguments {
   file: string | undefined;
   /** The kind of record to make an empty form for. */
   template?: string | undefined;
   lang?: string | undefined;
+}
+
+/** The command line's words; no file when they make no sense, which `runExport` answers with the usage. */
+export function readExportArguments(args: string[]): ExportArguments {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      options: { template: { type: 'string' }, lang: { type: 'string' } },
+      allowPositionals: true,
+    });
+    return {
+      file: positionals.length === 1 && isLanguageOrAbsent(values.lang) ? positionals[0] : undefined,
+      template: values.template,
+      lang: values.lang,
+    };
+  } catch {
+    return { file: undefined };
+  }
 }
 
 type Chunks = AsyncIterable<string | Buffer>;

@@ -1,4 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { loadConfig, type Config } from '../config.ts';
 import {
   createRecordCheck,
@@ -12,7 +13,7 @@ import { isMade, loadLibraryVocabularies, openLibrary } from './library.ts';
 import { formatOf, readRecordFile, standardStream, type RecordFormat } from './record-file.ts';
 import { reasonOf } from './run-command.ts';
 import { countOnly, storeInto, tryInto } from './storing.ts';
-import { exitCodes, WrongUsage, type Terminal } from './terminal.ts';
+import { exitCodes, isLanguageOrAbsent, WrongUsage, type Terminal } from './terminal.ts';
 
 /** Records between two lines of progress. */
 const progressStep = 5000;
@@ -23,6 +24,31 @@ export interface ImportArguments {
   acceptIncomplete: boolean;
   report?: string | undefined;
   lang?: string | undefined;
+}
+
+/** The command line's words; no file when they make no sense, which `runImport` answers with the usage. */
+export function readImportArguments(args: string[]): ImportArguments {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      options: {
+        'dry-run': { type: 'boolean', default: false },
+        'accept-incomplete': { type: 'boolean', default: false },
+        report: { type: 'string' },
+        lang: { type: 'string' },
+      },
+      allowPositionals: true,
+    });
+    return {
+      file: positionals.length === 1 && isLanguageOrAbsent(values.lang) ? positionals[0] : undefined,
+      dryRun: values['dry-run'],
+      acceptIncomplete: values['accept-incomplete'],
+      report: values.report,
+      lang: values.lang,
+    };
+  } catch {
+    return { file: undefined, dryRun: false, acceptIncomplete: false };
+  }
 }
 
 interface ImportTask extends ImportArguments {
@@ -81,10 +107,11 @@ export async function runImport(terminal: Terminal, given: ImportArguments): Pro
   const { text, fieldLabels } = terminal;
   const task = toTask(terminal, given);
   const report = openReport(terminal, task.report);
-  const { store, close } = await openStore(task);
-  const vocabularies = loadLibraryVocabularies();
+  // The first Ctrl-C ends the import in good order; a second one ends the process.
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
+  const { store, close } = await openStore(task);
+  const vocabularies = loadLibraryVocabularies();
   const progress = createProgress(terminal, task.dryRun ? 'progressDry' : 'progress');
   let stored: Readonly<ImportSummary> = { created: 0, updated: 0, unchanged: 0, refused: 0, warnings: 0 };
   const hints = { couldBeAccepted: false };

@@ -141,4 +141,4 @@ export const arbitraryRecord = (vocabularies: Vocabularies): fc.Arbitrary<Conten
         { requiredKeys: [] },
       ),
     }),
-  ) as fc.Arbitrary<ContentRecord>;
+  );
