@@ -43,6 +43,7 @@ export const paths = {
   /** For print and QR: leads to the record in the reader's language. */
   shortLink: (id: number) => `/r/${id}`,
   sitemap: () => '/sitemap.xml',
+  sitemapPart: (part: number) => `/sitemap-${part}.xml`,
   robots: () => '/robots.txt',
   apiSearch: (query: QueryValues = {}) => `/api/v1/search${queryOf(query)}`,
   apiRecord: (id: number) => `/api/v1/records/${id}`,

@@ -8,6 +8,7 @@ import { programmeRoutes } from './pages/programme/programme-routes.ts';
 import { recordRoutes, shortLinkRoutes } from './pages/records/record-routes.ts';
 import { searchRoutes } from './pages/search/search-routes.ts';
 import { sectorsRoutes } from './pages/sectors/sectors-routes.ts';
+import { sitemapRoutes } from './pages/sitemap/sitemap-routes.ts';
 import { workshopsRoutes } from './pages/workshops/workshops-routes.ts';
 import type { WebServices } from './web-services.ts';
 
@@ -31,6 +32,7 @@ export function routes(services: WebServices): Router {
   const router = Router();
   router.use(rootRoutes());
   router.use(shortLinkRoutes(services));
+  router.use(sitemapRoutes(services));
   router.use(['/ar', '/en'], localPages(services));
   return router;
 }
