@@ -36,6 +36,7 @@ export function createApp(services: WebServices, { reload = false }: Options = {
   const assets = createAssets(folder('public'), { reload });
   const helpers = createHelpers({ viewsFolder: folder('views'), assetUrl: assets.url });
   const metrics = createMetrics(services.search);
+  const limit = rateLimit(config.rateLimit);
   const app = express();
 
   app.disable('x-powered-by');
@@ -49,8 +50,8 @@ export function createApp(services: WebServices, { reload = false }: Options = {
   app.use(compression({ threshold: 512 }));
   app.use(locale({ translations, publicUrl: config.publicUrl }));
   app.use(assets.router);
-  app.use(rateLimit(config.rateLimit));
-  app.use('/api/v1', apiRoutes(services, translations));
+  app.use('/api/v1', apiRoutes(services, { translations, limit }));
+  app.use(limit);
   app.use(libraryState(services.content));
   app.use(routes(services));
   app.use(notFound);

@@ -53,8 +53,14 @@ function idOf(req: Request): number {
   return Number(id);
 }
 
+interface Choices {
+  translations: Translations;
+  /** Holds back who asks too often; the pages count with it. */
+  limit: RequestHandler;
+}
+
 /** `/api/v1`: the library for programs. Its contract is `operations.ts`. */
-export function apiRoutes(services: WebServices, translations: Translations): Router {
+export function apiRoutes(services: WebServices, { translations, limit }: Choices): Router {
   const { content, search, vocabularies, log } = services;
   const router = Router();
   const searchSchema = searchParameters(vocabularies);
@@ -62,7 +68,7 @@ export function apiRoutes(services: WebServices, translations: Translations): Ro
   const describe = (locale: Locale, origin: string) =>
     toOpenApi(operations, translations.translator(locale), origin);
 
-  router.use(openToAll, onlyReading);
+  router.use(openToAll, onlyReading, limit);
 
   router.get('/search', async (req, res) => {
     const parameters = readParameters(searchSchema, req.query);

@@ -44,6 +44,12 @@ function toValue(schema: z.ZodType, given: unknown): unknown {
 
 type Issue = z.core.$ZodIssue;
 
+const faultOfType: Record<string, string> = {
+  number: 'not-a-number',
+  int: 'not-a-number',
+  boolean: 'not-yes-or-no',
+};
+
 function problemOf(issue: Issue, given: unknown): Omit<Problem, 'path'> {
   switch (issue.code) {
     case 'invalid_value':
@@ -54,10 +60,7 @@ function problemOf(issue: Issue, given: unknown): Omit<Problem, 'path'> {
       return { code: 'unknown-code', values: { value: shown(given) } };
     case 'invalid_type':
       if (Array.isArray(given)) return { code: 'repeated' };
-      return {
-        code: issue.expected === 'boolean' ? 'not-yes-or-no' : 'not-a-number',
-        values: { value: shown(given) },
-      };
+      return { code: faultOfType[issue.expected] ?? 'not-understood', values: { value: shown(given) } };
     case 'too_small':
       return { code: 'too-small', values: { limit: Number(issue.minimum) } };
     case 'too_big': {
