@@ -5,7 +5,6 @@ import {
   settingNames,
   settings,
   type LogLevel,
-  type SearchEngineName,
   type SettingName,
   type TrustedProxies,
 } from './config/settings.ts';
@@ -19,7 +18,9 @@ export interface Config {
   readonly dataDir: string;
   readonly database:
     { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'postgres'; readonly url: string };
-  readonly search: { readonly engine: SearchEngineName };
+  readonly search:
+    | { readonly engine: 'embedded' }
+    | { readonly engine: 'meilisearch'; readonly url: string; readonly key: string };
   readonly seed: 'sample' | 'none';
   /** Origin without a slash at the end; undefined: as asked for. */
   readonly publicUrl: string | undefined;
@@ -59,8 +60,21 @@ function readAll(env: Environment): Values {
     if ('reason' in reading) problems.push({ name, reason: reading.reason, example });
     return [name, 'value' in reading ? reading.value : usual];
   });
+  const all = Object.fromEntries(values) as Values;
+  if (
+    all.SEARCH_ENGINE === 'meilisearch' &&
+    !all.MEILI_URL &&
+    !problems.some(({ name }) => name === 'MEILI_URL')
+  ) {
+    const { example } = settings.MEILI_URL;
+    problems.push({
+      name: 'MEILI_URL',
+      reason: 'must be set where the search engine is meilisearch',
+      example,
+    });
+  }
   if (problems.length > 0) throw new InvalidConfiguration(problems);
-  return Object.fromEntries(values) as Values;
+  return all;
 }
 
 /**
@@ -77,7 +91,10 @@ export function loadConfig(env: Environment = process.env): Config {
     database: values.DATABASE_URL
       ? { kind: 'postgres', url: values.DATABASE_URL }
       : { kind: 'sqlite', file: join(dataDir, 'tajarib.sqlite') },
-    search: { engine: values.SEARCH_ENGINE },
+    search:
+      values.SEARCH_ENGINE === 'meilisearch'
+        ? { engine: 'meilisearch', url: values.MEILI_URL!, key: values.MEILI_KEY }
+        : { engine: 'embedded' },
     seed: values.SEED,
     publicUrl: values.PUBLIC_URL,
     trustProxy: values.TRUST_PROXY,

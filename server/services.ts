@@ -35,6 +35,7 @@ export async function createServices(config: Config, log: Logger) {
       vocabularies,
       terms: readSeed('terms.json') as Concept[],
       dataDir: config.dataDir,
+      engine: config.search,
       loadDocuments: (ids) => content.loadSearchDocuments(ids),
       log,
     });

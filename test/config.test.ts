@@ -100,8 +100,14 @@ describe('configuration', () => {
     expect(problem?.reason).to.be.a('string').that.does.not.include('hunter2');
   });
 
-  it('refuses Meilisearch while this version has no engine for it', () => {
-    expect(problemsOf({ SEARCH_ENGINE: 'meilisearch' })[0]?.reason).to.include('cannot be meilisearch');
+  it('takes Meilisearch with its address and key, and says when the address is missing', () => {
+    expect(problemsOf({ SEARCH_ENGINE: 'meilisearch' }).map(({ name }) => name)).to.deep.equal(['MEILI_URL']);
+    const { search } = loadConfig({
+      SEARCH_ENGINE: 'meilisearch',
+      MEILI_URL: 'http://127.0.0.1:7700/',
+      MEILI_KEY: 'secret',
+    });
+    expect(search).to.deep.equal({ engine: 'meilisearch', url: 'http://127.0.0.1:7700', key: 'secret' });
   });
 
   it('shows at most the start of a very long value', () => {

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { oneOf, onOrOff, parseAddress, quoted, wholeNumber, type Reading, type Setting } from './setting.ts';
 
 /** The search engines that this version has. */
-export const searchEngines = ['embedded'] as const;
+export const searchEngines = ['embedded', 'meilisearch'] as const;
 export type SearchEngineName = (typeof searchEngines)[number];
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -23,13 +23,6 @@ function readDatabaseUrl(text: string): Reading<string> {
   if (parseAddress(text, ['postgres:', 'postgresql:'])) return { value: text };
   // Never quoted: it may hold a password.
   return { reason: 'must be the address of a PostgreSQL database; leave it out for the built-in one' };
-}
-
-function readSearchEngine(text: string): Reading<SearchEngineName> {
-  if (text.toLowerCase() === 'meilisearch') {
-    return { reason: 'cannot be meilisearch in this version: only the embedded engine is built in' };
-  }
-  return oneOf(searchEngines)(text);
 }
 
 function readWebAddress(text: string): Reading<string> {
@@ -93,9 +86,24 @@ export const settings = {
   }),
   SEARCH_ENGINE: setting<SearchEngineName>({
     usual: 'embedded',
-    meaning: 'What answers searches.',
-    example: 'embedded',
-    read: readSearchEngine,
+    meaning: 'What answers searches: the engine built in, or a Meilisearch server with it in reserve.',
+    example: 'meilisearch',
+    read: oneOf(searchEngines),
+  }),
+  MEILI_URL: setting<string | undefined>({
+    usual: undefined,
+    usualText: 'none',
+    meaning: 'The address of the Meilisearch server, where that is the search engine.',
+    example: 'http://127.0.0.1:7700',
+    read: readWebAddress,
+  }),
+  MEILI_KEY: setting({
+    usual: '',
+    usualText: 'none',
+    meaning:
+      'A key of the Meilisearch server: one for indexes named `tajarib*`, or the master key, from which the library makes itself such a one.',
+    example: 'a-long-random-key',
+    read: anything,
   }),
   SEED: setting<'sample' | 'none'>({
     usual: 'sample',

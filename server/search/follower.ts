@@ -19,11 +19,21 @@ export interface FollowerParts {
   onError: (error: unknown) => void;
 }
 
+/** What keeps answers level with the change log, seen from outside. */
+export interface Following {
+  /** Ready once the index has been level with the log, and while the engine holds on to it. */
+  readonly isReady: boolean;
+  progress(): { position: number; last: number };
+  /** Resolves when the index is level with the log as it is now. */
+  catchUp(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /**
  * Keeps one engine at the end of the change log: reads on from the engine's own position, applies the documents
  * together with the new position. So each change gets in exactly once, whenever and wherever it is stopped.
  */
-export class Follower {
+export class Follower implements Following {
   private readonly parts: FollowerParts;
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;

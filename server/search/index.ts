@@ -5,6 +5,8 @@ export * from './follower.ts';
 export * from './labels.ts';
 export * from './search-service.ts';
 export { EmbeddedEngine } from './engines/embedded/embedded-engine.ts';
+export { FallbackEngine, type FollowingEngine } from './engines/fallback-engine.ts';
+export { CircuitBreaker } from './engines/circuit-breaker.ts';
 export { MeilisearchEngine } from './engines/meilisearch/meilisearch-engine.ts';
 export { openSearch, requestRebuild } from './open-search.ts';
 export type { Concept } from './concepts.ts';

@@ -5,9 +5,11 @@ import type { Vocabularies, VocabularyName } from '../vocabularies/index.ts';
 import type { ChangeLog } from './change-log.ts';
 import type { Concept } from './concepts.ts';
 import { EmbeddedEngine } from './engines/embedded/embedded-engine.ts';
-import { Follower } from './follower.ts';
+import { FallbackEngine, type FollowingEngine } from './engines/fallback-engine.ts';
+import { MeilisearchEngine } from './engines/meilisearch/meilisearch-engine.ts';
+import { Follower, type Following } from './follower.ts';
 import { fingerprintOf, labelsByCode, snapshotFileIn } from './labels.ts';
-import type { SearchDocument } from './search-engine.ts';
+import type { SearchDocument, SearchEngine } from './search-engine.ts';
 import { SearchLog } from './search-log.ts';
 import { SearchService } from './search-service.ts';
 import { TermSuggester } from './suggestions.ts';
@@ -23,6 +25,8 @@ export interface SearchParts {
   terms: readonly Concept[];
   dataDir: string;
   loadDocuments: (ids: readonly number[]) => Promise<SearchDocument[]>;
+  /** The built-in engine alone, as without it, or a server with it in reserve. */
+  engine?: { engine: 'embedded' } | { engine: 'meilisearch'; url: string; key: string };
   log: Logger;
 }
 
@@ -31,27 +35,47 @@ export async function openSearch(parts: SearchParts): Promise<SearchService> {
   const { database, changeLog, vocabularies, terms, dataDir, loadDocuments, log } = parts;
   const labels = labelsByCode(vocabularies);
   const library = await database.transaction((tx) => settleSetting(tx, libraryKey, randomUUID()));
-  const engine = new EmbeddedEngine(
-    {
-      snapshotFile: snapshotFileIn(dataDir),
-      identity: { library, labels: fingerprintOf(labels) },
-      labels,
-      terms,
-    },
+  const identity = { library, labels: fingerprintOf(labels) };
+  const embedded = new EmbeddedEngine(
+    { snapshotFile: snapshotFileIn(dataDir), identity, labels, terms },
     (reason) => log.error({ reason }, 'the index thread died and is started again'),
   );
-  const follower = new Follower({
-    changes: changeLog,
-    engine,
-    loadDocuments,
-    generation: async () => Number((await findSetting(database.reader, generationKey)) ?? 0),
-    onError: (error) => log.error({ error }, 'the index could not read on; trying again'),
-  });
-  follower.start();
+  const following = (engine: SearchEngine): FollowingEngine => {
+    const follower = new Follower({
+      changes: changeLog,
+      engine,
+      loadDocuments,
+      generation: async () => Number((await findSetting(database.reader, generationKey)) ?? 0),
+      onError: onceAMinute((error) => {
+        log.error({ err: error, engine: engine.name }, 'the index could not read on; trying again');
+      }),
+    });
+    follower.start();
+    return { engine, follower };
+  };
+  const secondary = following(embedded);
+  const answering = (): { engine: Pick<SearchEngine, 'search' | 'close'>; follower: Following } => {
+    if (parts.engine?.engine !== 'meilisearch') return secondary;
+    const meilisearch = new MeilisearchEngine({
+      ...parts.engine,
+      identity,
+      labelsOf: (facet, code) => labels[`${facet}:${code}`] ?? [],
+      plan: (query) => embedded.plan(query),
+      onNotice: (notice) => log.warn(`Meilisearch: ${notice}`),
+    });
+    const engine = new FallbackEngine({
+      primary: following(meilisearch),
+      secondary,
+      onChange: (degraded, why) => {
+        if (degraded) log.warn({ why }, 'Meilisearch does not answer searches: the embedded index does');
+        else log.info('Meilisearch answers searches again');
+      },
+    });
+    return { engine, follower: engine };
+  };
   return new SearchService({
-    engine,
-    follower,
-    similar: (id, limit) => engine.similar(id, limit),
+    ...answering(),
+    similar: (id, limit) => embedded.similar(id, limit),
     terms: new TermSuggester(
       ['sectors', 'governorates', 'countries', 'themes', 'beneficiaries'].flatMap((name) => [
         ...vocabularies.get(name as VocabularyName).terms,
@@ -65,6 +89,18 @@ export async function openSearch(parts: SearchParts): Promise<SearchService> {
     }),
     loadDocuments,
   });
+}
+
+/** Tells the first of what comes again and again, and the same again after a minute. */
+function onceAMinute(tell: (error: unknown) => void): (error: unknown) => void {
+  const toldAt = new Map<string, number>();
+  return (error) => {
+    const what = String(error);
+    if (Date.now() - (toldAt.get(what) ?? -Infinity) < 60_000) return;
+    if (toldAt.size > 100) toldAt.clear();
+    toldAt.set(what, Date.now());
+    tell(error);
+  };
 }
 
 /** Asks every process on this database to build its index anew; each goes on answering from the old one. */

@@ -95,6 +95,8 @@ export interface EngineResults {
   correction?: Correction;
   /** Set where no text has the exact phrase, and its words were looked for instead. */
   relaxed?: 'phrase';
+  /** Set where the usual engine did not answer and another did. */
+  degraded?: true;
 }
 
 /** THE interface of both engines. Every method rejects with EngineUnavailable while the engine cannot answer. */

@@ -1,6 +1,6 @@
 import type { Locale } from '../language/index.ts';
 import { weightByStem } from '../text/index.ts';
-import type { Follower } from './follower.ts';
+import type { Following } from './follower.ts';
 import { present } from './presentation.ts';
 import {
   EngineUnavailable,
@@ -15,8 +15,8 @@ import type { TermSuggester } from './suggestions.ts';
 import { findWaysOn } from './ways-on.ts';
 
 export interface SearchServiceParts {
-  engine: SearchEngine;
-  follower: Follower;
+  engine: Pick<SearchEngine, 'search' | 'close'>;
+  follower: Following;
   /** Records that say the like of one, from the index that is always at hand. */
   similar: (id: number, limit: number) => Promise<EngineHit[]>;
   terms: TermSuggester;

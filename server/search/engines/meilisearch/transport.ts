@@ -46,6 +46,7 @@ export class Transport {
   private readonly base: URL;
   private readonly agent: Agent;
   private readonly send: typeof plainRequest;
+  private closed = false;
 
   constructor({ url, key }: TransportOptions) {
     this.base = new URL(url.endsWith('/') ? url : `${url}/`);
@@ -67,6 +68,7 @@ export class Transport {
    * @throws MeilisearchRefusal for an answer other than 2xx, EngineUnavailable where none came in time
    */
   ask<T>({ method, path, body, within }: Asking, key = this.key): Promise<T> {
+    if (this.closed) return Promise.reject(unavailable('the connection was closed'));
     const text = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
     return new Promise<T>((resolve, reject) => {
       const request = this.send(new URL(path, this.base), {
@@ -96,6 +98,7 @@ export class Transport {
   }
 
   close(): void {
+    this.closed = true;
     this.agent.destroy();
   }
 }
