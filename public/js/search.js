@@ -43,7 +43,7 @@ function show(html) {
   document.querySelector('.sprite')?.replaceWith(page.querySelector('.sprite'));
   document.title = page.title;
   status.textContent = document.querySelector('.rhead h1').textContent;
-  document.dispatchEvent(new CustomEvent('tajarib:shown'));
+  document.dispatchEvent(new Event('tajarib:shown'));
 }
 
 async function ask(url) {

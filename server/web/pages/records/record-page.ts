@@ -11,7 +11,7 @@ import { recordHead } from './record-head.ts';
 import { recordJsonLd } from './record-json-ld.ts';
 import { linkTo, recordCard, titleCard, type LinkedRecords } from './record-links.ts';
 import { sectionsOf, type Links } from './record-sections.ts';
-import { shareView } from './record-share.ts';
+import { shareView } from './share/record-share.ts';
 
 /** What search engines and messages show of a page. */
 const mostDescription = 200;

@@ -6,7 +6,7 @@ import { rememberedLocale } from '../../middleware/locale.ts';
 import { contextOf } from '../../page-context.ts';
 import { paths } from '../../paths.ts';
 import type { WebServices } from '../../web-services.ts';
-import { bothPage } from './both-page.ts';
+import { bothPage } from './both/both-page.ts';
 import { writtenIn } from './record-head.ts';
 import { findLinkedRecords } from './record-links.ts';
 import { recordPage } from './record-page.ts';

@@ -1,4 +1,4 @@
-import { fieldsOf, type ContentRecord, type Field, type PracticeValues } from '../../../content/index.ts';
+import { fieldsOf, type ContentRecord, type Field } from '../../../content/index.ts';
 import type { BilingualText, LocalText } from '../../../language/index.ts';
 import { factOf, shortValues, type Fact, type Values } from './record-facts.ts';
 import { isOnPage, isUntitled, opensSection } from './record-outline.ts';
@@ -40,7 +40,7 @@ const textsOf = (field: GroupField, row: Values, reading: Reading): Row =>
 function groupBlock(field: GroupField, rows: readonly Values[], reading: Reading, links: Links): Block {
   const title = fieldLabel(field.key, reading);
   if (field.key === 'results') {
-    const results = resultViews(rows as NonNullable<PracticeValues['results']>, reading);
+    const results = resultViews(rows, reading);
     return { is: 'results', results, compared: results.filter(({ bars }) => bars) };
   }
   if (field.key === 'components') {
@@ -76,7 +76,7 @@ function blockOf(field: Field, values: Values, reading: Reading, links: Links): 
     return rows.length > 0 ? groupBlock(field, rows, reading, links) : undefined;
   }
   if (field.type === 'text') {
-    const text = shownText(value as BilingualText, reading);
+    const text = shownText(value, reading);
     const title = isUntitled(reading.kind, field) ? '' : fieldLabel(field.key, reading);
     return text && { is: 'text', title, text };
   }

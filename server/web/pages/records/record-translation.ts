@@ -8,7 +8,10 @@ import {
 import type { Values } from './record-facts.ts';
 import { isOnPage } from './record-outline.ts';
 
-type FieldState = { key: string; state: TranslationState };
+interface FieldState {
+  key: string;
+  state: TranslationState;
+}
 
 /** Fields of the head, which every page shows beside those of the body. */
 const head: ReadonlySet<string> = new Set([
@@ -28,11 +31,10 @@ function statesOf(
 ): FieldState[] {
   const texts: BilingualText[] = [];
   const value = values[field.key];
-  if (field.type === 'text' && value) texts.push(value as BilingualText);
+  if (field.type === 'text' && value) texts.push(value);
   if (field.type === 'group') {
     for (const row of (value ?? []) as Values[]) {
-      for (const { key, type } of field.fields)
-        if (type === 'text' && row[key]) texts.push(row[key] as BilingualText);
+      for (const { key, type } of field.fields) if (type === 'text' && row[key]) texts.push(row[key]);
     }
   }
   return texts.map((text) => ({ key: field.key, state: translationState(text, language, source) }));

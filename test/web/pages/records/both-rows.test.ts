@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { bothRows } from '../../../../server/web/pages/records/both-rows.ts';
+import { bothRows } from '../../../../server/web/pages/records/both/both-rows.ts';
 import { languageState } from '../../../../server/web/pages/records/record-translation.ts';
 import { practiceWith, readerOf } from './reader.ts';
 

@@ -8,14 +8,15 @@ const desk = { width: 1280, height: 900 };
 const phone = { width: 360, height: 700 };
 
 describeInBrowser('results while filtering and typing', () => {
-  let context: BrowserContext;
+  let context: BrowserContext | undefined;
   let page: Page;
   let origin: string;
 
   async function open(path: string, options: { javaScriptEnabled?: boolean; viewport?: typeof desk } = {}) {
     await context?.close();
-    context = await (await sharedBrowser()).newContext({ viewport: desk, ...options });
-    page = await context.newPage();
+    const opened = await (await sharedBrowser()).newContext({ viewport: desk, ...options });
+    context = opened;
+    page = await opened.newPage();
     await page.goto(origin + path);
   }
   const heading = () => page.locator('h1').innerText();
@@ -72,7 +73,7 @@ describeInBrowser('results while filtering and typing', () => {
 
   it('copy the address of what is seen', async () => {
     await open(paths.search('en', { q: 'water' }));
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await context?.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.locator('input[name=kind][value=lesson]').check();
     await page.waitForURL(({ search: now }) => now.includes('lesson'));
     await page.locator('[data-copy]').click();

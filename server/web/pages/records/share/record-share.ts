@@ -1,7 +1,7 @@
-import { titleOf, type ContentRecord } from '../../../content/index.ts';
-import { localText, type LocalText } from '../../../language/index.ts';
-import type { PageContext } from '../../page-context.ts';
-import { paths } from '../../paths.ts';
+import { titleOf, type ContentRecord } from '../../../../content/index.ts';
+import { localText, type LocalText } from '../../../../language/index.ts';
+import type { PageContext } from '../../../page-context.ts';
+import { paths } from '../../../paths.ts';
 import { qrCode, type QrCode } from './qr-code.ts';
 
 export interface ShareView {

@@ -1,12 +1,12 @@
-import type { ContentRecord } from '../../../content/index.ts';
-import type { Locale } from '../../../language/index.ts';
-import type { Vocabularies } from '../../../vocabularies/index.ts';
-import type { PageContext } from '../../page-context.ts';
+import type { ContentRecord } from '../../../../content/index.ts';
+import type { Locale } from '../../../../language/index.ts';
+import type { Vocabularies } from '../../../../vocabularies/index.ts';
+import type { PageContext } from '../../../page-context.ts';
 import { bothRows } from './both-rows.ts';
-import { readingOf } from './reading.ts';
-import { recordHead } from './record-head.ts';
-import { factsOf, recordPageHead } from './record-page.ts';
-import { languageState } from './record-translation.ts';
+import { readingOf } from '../reading.ts';
+import { recordHead } from '../record-head.ts';
+import { factsOf, recordPageHead } from '../record-page.ts';
+import { languageState } from '../record-translation.ts';
 
 /** The head of a column: the language, and how this text came to be. In the words of that language. */
 function column(record: ContentRecord, locale: Locale, { translator }: PageContext) {

@@ -1,14 +1,14 @@
-import { fieldsOf, titleOf, type ContentRecord, type Field } from '../../../content/index.ts';
+import { fieldsOf, titleOf, type ContentRecord, type Field } from '../../../../content/index.ts';
 import {
   translationState,
   type BilingualText,
   type LocalText,
   type Locale,
-} from '../../../language/index.ts';
-import type { Translate } from '../../i18n.ts';
-import type { Values } from './record-facts.ts';
-import { amountInWords } from './money.ts';
-import { isOnPage, isUntitled, opensSection } from './record-outline.ts';
+} from '../../../../language/index.ts';
+import type { Translate } from '../../../i18n.ts';
+import type { Values } from '../record-facts.ts';
+import { amountInWords } from '../money.ts';
+import { isOnPage, isUntitled, opensSection } from '../record-outline.ts';
 
 /** One language's half of a row. */
 export interface Half {
@@ -107,7 +107,7 @@ function groupRows(
 function fieldRows(field: Field, values: Values, source: Source): BothRow[] {
   const value = values[field.key];
   if (value === undefined || value === null) return [];
-  if (field.type === 'text') return textRows('text', value as BilingualText, source);
+  if (field.type === 'text') return textRows('text', value, source);
   return field.type === 'group' ? groupRows(field, value as readonly Values[], source) : [];
 }
 
