@@ -14,5 +14,7 @@ export const escapeXlsx = (text: string): string =>
   takenWords.has(text)
     ? escapeUnit(text.charCodeAt(0)) + text.slice(1)
     : text.replace(unwritable, (character) =>
-        Array.from({ length: character.length }, (_, index) => escapeUnit(character.charCodeAt(index))).join(''),
+        Array.from({ length: character.length }, (_, index) => escapeUnit(character.charCodeAt(index))).join(
+          '',
+        ),
       );
