@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { axeViolations, contrastViolations, loadAxe } from '../support/axe.ts';
 
 /** Checks that run inside the page; each answers with sentences about what is wrong. */
@@ -68,11 +68,22 @@ async function inspectAt(page: Page, size: { width: number; height: number }): P
   return problems.map((problem) => `${size.width}: ${problem}`);
 }
 
+interface Inspection {
+  status: number;
+  problems: string[];
+  html: string;
+}
+
+interface What {
+  /** Opens everything that can be opened before the phone's turn: menus, groups of filters. */
+  opened?: boolean;
+}
+
 /** Looks at `url` in every width that counts. The status is the caller's to check. */
-export async function inspect(browser: Browser, url: string): Promise<{ status: number; problems: string[]; html: string }> {
-  const context = await browser.newContext({ viewport: wide, reducedMotion: 'reduce' });
+export async function inspect(context: BrowserContext, url: string, { opened = false }: What = {}): Promise<Inspection> {
+  const page = await context.newPage();
   try {
-    const page = await context.newPage();
+    await page.setViewportSize(wide);
     const heard = listen(page, new URL(url).origin);
     const response = await page.goto(url, { waitUntil: 'load' });
     await loadChecks(page);
@@ -80,6 +91,7 @@ export async function inspect(browser: Browser, url: string): Promise<{ status: 
     const problems = await inspectAt(page, wide);
     const large = await withLargeText(page, () => check(page, 'reflow'));
     problems.push(...large.map((problem) => `200 % text: ${problem}`));
+    if (opened) await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
     problems.push(...(await inspectAt(page, phone)));
     await page.setViewportSize(narrowest);
     problems.push(...(await check(page, 'reflow')));
@@ -91,6 +103,6 @@ export async function inspect(browser: Browser, url: string): Promise<{ status: 
     }
     return { status: response?.status() ?? 0, problems: [...problems, ...heard], html: (await response?.text()) ?? '' };
   } finally {
-    await context.close();
+    await page.close();
   }
 }

@@ -8,6 +8,8 @@ const validator = new HtmlValidate({
     // A record's title is as long as its authors made it; nothing forbids it.
     'long-title': 'off',
     // Choices of one facet share a name wherever they stand.
+    // A list of what is chosen has a name, which ARIA allows.
+    'aria-label-misuse': ['error', { allowAnyNamable: true }],
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
   },
 });

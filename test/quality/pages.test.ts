@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { BrowserContext } from 'playwright-core';
 import { locales } from '../../server/language/index.ts';
 import { sharedApplication, type Application } from '../support/application.ts';
 import { startBrokenApplication, startUnreadyApplication } from '../support/broken-libraries.ts';
@@ -13,6 +14,7 @@ describeInBrowser('every page, in both languages, on a phone and a desk', () => 
   let broken: Application;
   let unready: Application;
   let landmarks: Landmarks;
+  let context: BrowserContext;
 
   before(async () => {
     [whole, broken, unready] = await Promise.all([
@@ -21,16 +23,20 @@ describeInBrowser('every page, in both languages, on a phone and a desk', () => 
       startUnreadyApplication(),
     ]);
     landmarks = await findLandmarks(whole.services);
+    // One for all: what a reader's browser has, it does not fetch again.
+    context = await (await sharedBrowser()).newContext({ reducedMotion: 'reduce' });
   });
-  after(() => Promise.all([broken?.stop(), unready?.stop()]));
+  after(async () => {
+    await context?.close();
+    await Promise.all([broken?.stop(), unready?.stop()]);
+  });
 
-  for (const { name, path, status = 200, library } of listedPages) {
+  for (const { name, path, status = 200, library, opened } of listedPages) {
     it(`${name}: can be read, reached and used by everyone`, async () => {
-      const browser = await sharedBrowser();
       const { origin } = library === 'broken' ? broken : library === 'unready' ? unready : whole;
       const found = await Promise.all(
         locales.map(async (locale) => {
-          const page = await inspect(browser, origin + path(locale, landmarks));
+          const page = await inspect(context, origin + path(locale, landmarks), { opened });
           const problems = [...page.problems, ...(await markupProblems(page.html))];
           return { answer: `${locale} ${page.status}`, problems: problems.map((one) => `${locale} ${one}`) };
         }),

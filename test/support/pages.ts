@@ -10,6 +10,8 @@ export interface ListedPage {
   status?: number;
   /** Which library shows it; the one that is whole unless said. */
   library?: 'broken' | 'unready';
+  /** Visited on a phone with its menus and groups open. */
+  opened?: boolean;
 }
 
 const other = (locale: Locale): Locale => (locale === 'ar' ? 'en' : 'ar');
@@ -25,6 +27,12 @@ export const listedPages: readonly ListedPage[] = [
     path: (locale) =>
       paths.search(locale, { q: water[locale], sector: ['WAT', 'AGR'], kind: 'practice', from: 2015, sort: 'newest' }),
   },
+  {
+    name: 'filters of a search, all open',
+    path: (locale) => `${paths.search(locale, { q: water[locale], sector: 'WAT' })}#filters`,
+    opened: true,
+  },
+  { name: 'the menu of a phone', path: (locale) => `${paths.terms(locale)}`, opened: true },
   { name: 'search without results', path: (locale) => paths.search(locale, { q: 'zzqxj', sector: 'SOL' }) },
   { name: 'search, unknown choices', path: (locale) => paths.search(locale, { sector: 'NONE', page: '99' }) },
   { name: 'practice', path: (locale, at) => pathOf(locale, at.practice) },
