@@ -38,10 +38,7 @@ export class DocumentStore {
   }
 
   ids(): number[] {
-    return this.database
-      .prepare<[], number>('select id from documents order by id')
-      .pluck()
-      .all() as number[];
+    return this.database.prepare<[], number>('select id from documents order by id').pluck().all();
   }
 
   close(): void {

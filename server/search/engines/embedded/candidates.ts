@@ -1,59 +1,104 @@
-import type { Candidate, Occurrence } from '../../ranking.ts';
+import { fieldWeights, type Candidate, type Occurrence } from '../../ranking.ts';
 import type { FoundRecords } from './found-records.ts';
-import type { InvertedIndex } from './inverted-index.ts';
-import { SoftWords } from './soft-words.ts';
+import { withRoom } from './growable.ts';
+import { noStem, stemsPerWord, type InvertedIndex } from './inverted-index.ts';
 import type { WordMatch } from './word-matches.ts';
 
 export interface TextCandidate extends Candidate {
   text: number;
 }
 
-/** Reads from the index what ranking wants to know of the best records found. */
-export class Candidates {
-  private readonly index: InvertedIndex;
-  private readonly norms: Float32Array;
-  private readonly soft: SoftWords;
-  private readonly wordOfStem = new Map<number, number>();
+/** That a word looks like one of the query: which, and how much so. */
+interface Look {
+  match: number;
+  share: number;
+}
 
-  constructor(index: InvertedIndex, matches: readonly WordMatch[], norms: Float32Array) {
-    this.index = index;
-    this.norms = norms;
-    this.soft = new SoftWords(index, matches);
-    for (const { word, stems } of matches) {
-      for (const { stem } of stems) if (!this.wordOfStem.has(stem)) this.wordOfStem.set(stem, word);
+/**
+ * Reads from the index what ranking wants to know of the best records found: every word of a hundred texts. So
+ * what a stem or word means to the query stands in arrays by number, set before and cleared after.
+ */
+export class Candidates {
+  /** By stem: the query's word + 1. */
+  private wordOfStem = new Uint16Array(0);
+  /** By word: place in `looks`; 0 for none. */
+  private looksOfWord = new Uint16Array(0);
+  private looks: Look[][] = [];
+  private matches: readonly WordMatch[] = [];
+
+  /** The texts of `found` at the places of `best`, in their order. */
+  read(
+    index: InvertedIndex,
+    matches: readonly WordMatch[],
+    norms: Float32Array,
+    found: FoundRecords,
+    best: Uint32Array,
+  ): TextCandidate[] {
+    this.prepare(index, matches);
+    const candidates = Array.from(best, (at) => this.readOne(index, norms, found, at));
+    this.clear();
+    return candidates;
+  }
+
+  private prepare(index: InvertedIndex, matches: readonly WordMatch[]): void {
+    this.matches = matches;
+    this.wordOfStem = withRoom(this.wordOfStem, index.stems.size);
+    this.looksOfWord = withRoom(this.looksOfWord, index.words.size);
+    this.looks = [[]];
+    for (const [match, { word, stems, similar }] of matches.entries()) {
+      for (const { stem } of stems) if (this.wordOfStem[stem] === 0) this.wordOfStem[stem] = word + 1;
+      for (const { word: other, share } of similar) {
+        const place = this.looksOfWord[other]!;
+        if (place > 0) this.looks[place]!.push({ match, share });
+        else this.looksOfWord[other] = this.looks.push([{ match, share }]) - 1;
+      }
     }
   }
 
-  read(found: FoundRecords, at: number): TextCandidate {
-    const { texts, records } = this.index;
+  private clear(): void {
+    for (const { stems, similar } of this.matches) {
+      for (const { stem } of stems) this.wordOfStem[stem] = 0;
+      for (const { word } of similar) this.looksOfWord[word] = 0;
+    }
+  }
+
+  private readOne(index: InvertedIndex, norms: Float32Array, found: FoundRecords, at: number): TextCandidate {
+    const { texts, records, wordStems } = index;
+    const { wordOfStem, looksOfWord } = this;
     const slot = found.slots[at]!;
     const text = found.texts[at]!;
+    const titleEnd = texts.titleEnd[text]!;
+    const summaryEnd = texts.summaryEnd[text]!;
+    const words = texts.wordsOf(text);
+    const occurrences: Occurrence[] = [];
+    const soft = new Float32Array(this.matches.length);
+    for (let position = 0; position < words.length; position++) {
+      const number = words[position]!;
+      const first = number * stemsPerWord;
+      for (let place = first; place < first + stemsPerWord; place++) {
+        const stem = wordStems[place]!;
+        if (stem === noStem) break;
+        const word = wordOfStem[stem]!;
+        if (word === 0) continue;
+        occurrences.push({ word: word - 1, position, inTitle: position < titleEnd });
+        break;
+      }
+      const looks = looksOfWord[number]!;
+      if (looks === 0) continue;
+      const { title, summary, body } = fieldWeights;
+      const weight = position < titleEnd ? title : position < summaryEnd ? summary : body;
+      for (const { match, share } of this.looks[looks]!) soft[match] = soft[match]! + weight * share;
+    }
     return {
       id: found.ids[at]!,
       text,
       score: found.keys[at]!,
-      occurrences: this.occurrencesIn(text),
-      soft: this.soft.frequencies(text),
-      norm: this.norms[text]!,
-      titleLength: texts.titleEnd[text]!,
+      occurrences,
+      soft,
+      norm: norms[text]!,
+      titleLength: titleEnd,
       evidence: records.evidence[slot]!,
       published: records.published[slot]!,
     };
-  }
-
-  /** Where `text` holds words of the query, in order. */
-  private occurrencesIn(text: number): Occurrence[] {
-    const occurrences: Occurrence[] = [];
-    const titleEnd = this.index.texts.titleEnd[text]!;
-    const words = this.index.texts.wordsOf(text);
-    for (let position = 0; position < words.length; position++) {
-      for (const stem of this.index.stemsOfWord(words[position]!)) {
-        const word = this.wordOfStem.get(stem);
-        if (word === undefined) continue;
-        occurrences.push({ word, position, inTitle: position < titleEnd });
-        break;
-      }
-    }
-    return occurrences;
   }
 }

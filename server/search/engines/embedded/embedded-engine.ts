@@ -62,7 +62,7 @@ export class EmbeddedEngine implements SearchEngine {
   private call<M extends keyof WorkerCalls>(
     method: M,
     ...args: Parameters<WorkerCalls[M]>
-  ): Promise<ReturnType<WorkerCalls[M]>> {
+  ): Promise<Awaited<ReturnType<WorkerCalls[M]>>> {
     if (this.closing) return Promise.reject(new EngineUnavailable('the engine is closed'));
     return new Promise((resolve, reject) => {
       const id = ++this.lastId;

@@ -47,11 +47,12 @@ export class FacetColumn {
     return counts;
   }
 
-  /** A copy with only the slots of `kept`, in their order. */
+  /** A copy with only the slots of `kept`, in their order; codes that none of them has stay, to be counted as 0. */
   compacted(kept: Uint32Array): FacetColumn {
-    const copy = new FacetColumn();
-    kept.forEach((slot, index) => copy.set(index, this.codesAt(slot)));
-    return copy;
+    return FacetColumn.from(
+      this.combinations,
+      Uint32Array.from(kept, (slot) => this.column[slot]!),
+    );
   }
 
   toColumn(slots: number): Uint32Array {

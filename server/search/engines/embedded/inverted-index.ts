@@ -7,14 +7,13 @@ import { NearWords } from './near-words.ts';
 import { Postings } from './postings.ts';
 import { RecordTable } from './record-table.ts';
 import { SimilarWords } from './similar-words.ts';
+import { StemWeights } from './stem-weights.ts';
 import { textLanguages, TextTable } from './text-table.ts';
 import { WordKeys } from './word-keys.ts';
 
 /** Stems a word can have; its unused places hold `noStem`. */
-const stemsPerWord = 4;
-const noStem = 0xffffffff;
-/** Added postings are packed when they are this many and an eighth of what is packed. */
-const fewestToPack = 200_000;
+export const stemsPerWord = 4;
+export const noStem = 0xffffffff;
 
 /** Labels and aliases of a code, to be searched with the records that carry it. */
 export type LabelsOf = (facet: string, code: string) => readonly string[];
@@ -40,17 +39,18 @@ export class InvertedIndex {
   /** Texts that hold each word as it is written (folded), for how common a word is. */
   wordTexts = new Uint32Array(0);
   readonly similar = new SimilarWords();
-  readonly keys = new WordKeys();
   /** How a word is written where that is not as it is folded. */
   readonly spellings = new Map<number, string>();
   readonly near = new NearWords((word) => this.words.at(word));
-  postings = new Postings();
+  readonly keys = new WordKeys((word) => this.words.at(word), scriptOfWord);
+  readonly postings = new Postings();
   records = new RecordTable();
   texts = new TextTable();
   /** The last change of the log that is in here. */
   position = 0;
-  /** Records that are gone but not yet left out. */
-  private deadRecords = 0;
+  private readonly stemWeights = new StemWeights();
+  /** The last text, counted from 1, that was seen to hold a word. */
+  private lastText = new Uint32Array(0);
   private readonly labelStems = new Map<string, readonly number[]>();
   private readonly labelsOf: LabelsOf;
 
@@ -66,12 +66,9 @@ export class InvertedIndex {
       const text = document.texts[name];
       if (text) this.addText(record, language, [text.title, text.summary, text.body], labels);
     }
-    this.packWhenDue();
   }
 
   remove(id: number): boolean {
-    const slot = this.records.slotOf(id);
-    if (slot !== undefined) this.deadRecords++;
     return this.records.remove(id);
   }
 
@@ -83,23 +80,34 @@ export class InvertedIndex {
   ): void {
     const words: number[] = [];
     const ends: number[] = [];
-    const weights = new Map<number, number>();
+    const weights = this.stemWeights;
     const fieldWeight = [fieldWeights.title, fieldWeights.summary, fieldWeights.body];
     for (const [index, field] of fields.entries()) {
+      const weight = fieldWeight[index]!;
       eachToken(field, (start, end, word, script) => {
         const number = this.addWord(word, script, field, start, end);
         words.push(number);
-        for (const stem of this.stemsOfWord(number)) {
-          weights.set(stem, (weights.get(stem) ?? 0) + fieldWeight[index]!);
+        const first = number * stemsPerWord;
+        for (let at = first; at < first + stemsPerWord && this.wordStems[at] !== noStem; at++) {
+          weights.add(this.wordStems[at]!, weight);
         }
       });
       ends.push(words.length);
     }
-    for (const stem of labels) weights.set(stem, (weights.get(stem) ?? 0) + labelWeight);
-    this.wordTexts = withRoom(this.wordTexts, this.words.size);
-    for (const word of new Set(words)) this.wordTexts[word] = this.wordTexts[word]! + 1;
+    for (const stem of labels) weights.add(stem, labelWeight);
     const text = this.texts.add(record, language, ends[0]!, ends[1]!, words);
-    for (const [stem, weight] of weights) this.postings.add(stem, text, weight);
+    weights.drain((stem, weight) => this.postings.add(stem, text, weight));
+    this.countWords(words, text);
+  }
+
+  private countWords(words: readonly number[], text: number): void {
+    this.wordTexts = withRoom(this.wordTexts, this.words.size);
+    this.lastText = withRoom(this.lastText, this.words.size);
+    for (const word of words) {
+      if (this.lastText[word] === text + 1) continue;
+      this.lastText[word] = text + 1;
+      this.wordTexts[word] = this.wordTexts[word]! + 1;
+    }
   }
 
   private addWord(word: string, script: Script, field: string, start: number, end: number): number {
@@ -132,12 +140,16 @@ export class InvertedIndex {
     return number === undefined ? 0 : this.postings.count(number);
   }
 
-  /** Numbers of the words that begin so, at most `most`. */
+  /** Numbers of the words that begin so (two letters or more), at most `most`, in order of arrival. */
   wordsBeginningWith(prefix: string, most: number): number[] {
     const found: number[] = [];
-    for (let word = 0; word < this.words.size && found.length < most; word++) {
-      if (this.words.at(word).startsWith(prefix) && this.wordTexts[word]! > 0) found.push(word);
-    }
+    this.similar.beginningWith(
+      prefix,
+      (word) => this.words.at(word),
+      (word) => {
+        if (found.length < most && this.wordTexts[word]! > 0) found.push(word);
+      },
+    );
     return found;
   }
 
@@ -147,18 +159,6 @@ export class InvertedIndex {
     let end = from;
     while (end < from + stemsPerWord && this.wordStems[end] !== noStem) end++;
     return this.wordStems.subarray(from, end);
-  }
-
-  /** Takes the words of a snapshot, in the order of their numbers. */
-  restoreWords(words: Lexicon): void {
-    this.words = words;
-    for (let number = 0; number < words.size; number++) {
-      const word = words.at(number);
-      this.similar.add(word);
-      this.near.add(number, word);
-      this.keys.add(number, word, scriptOfWord(word));
-    }
-    this.similar.pack((word) => words.at(word));
   }
 
   /** The stems of all words, for the snapshot. */
@@ -204,23 +204,34 @@ export class InvertedIndex {
     return undefined;
   }
 
-  private packWhenDue(): void {
-    const { addedSize, baseSize } = this.postings;
-    if (addedSize > Math.max(fewestToPack, baseSize / 2)) this.pack();
+  /**
+   * Packs a part of what was added, some milliseconds of work; to be called again and again while it says so.
+   * @param share of what is packed already that makes a part worth it
+   * @returns whether there was something to pack
+   */
+  settle(share?: number): boolean {
+    const { records, texts } = this;
+    const isAlive = (text: number): number => (records.alive[texts.record[text]!] === 1 ? text : -1);
+    return (
+      this.postings.settle(isAlive, share) ||
+      this.similar.settle(share) ||
+      this.near.settle(share) ||
+      this.keys.settle(share)
+    );
   }
 
-  /** Leaves out what is dead and packs what was added. */
+  /** Share of the records that are gone but not yet left out. */
+  get deadShare(): number {
+    return this.records.size === 0 ? 0 : 1 - this.records.living / this.records.size;
+  }
+
+  /** Leaves out what is dead and packs what was added, all at once: for moments when nobody waits. */
   pack(): void {
     const moved = this.records.compact();
     const { table, renumbered } = this.texts.compact(moved);
     this.texts = table;
-    this.postings.merge(this.stems.size, (text) => renumbered[text]!);
-    this.similar.pack((word) => this.words.at(word));
-    this.deadRecords = 0;
-  }
-
-  /** Whether packing would win something. */
-  get isLoose(): boolean {
-    return this.postings.addedSize > 0 || this.deadRecords > 0;
+    this.lastText.fill(0);
+    this.postings.merge((text) => renumbered[text]!);
+    this.similar.weighAnew();
   }
 }

@@ -1,3 +1,5 @@
+import { fromPieces, toPieces } from './lines.ts';
+
 /** Strings numbered in order of arrival, both ways. */
 export class Lexicon {
   private readonly numbers = new Map<string, number>();
@@ -25,14 +27,14 @@ export class Lexicon {
     return this.strings[number]!;
   }
 
-  /** All strings in order, one a line: no word holds a line break. */
-  toText(): string {
-    return this.strings.join('\n');
+  /** All strings that are here now, in order, encoded piece by piece: those added meanwhile are not among them. */
+  toPieces(): Generator<Uint8Array> {
+    return toPieces(this.strings, this.size);
   }
 
-  static fromText(text: string): Lexicon {
+  static from(pieces: Iterable<Uint8Array>): Lexicon {
     const lexicon = new Lexicon();
-    if (text !== '') for (const word of text.split('\n')) lexicon.add(word);
+    for (const word of fromPieces(pieces)) lexicon.add(word);
     return lexicon;
   }
 }

@@ -28,7 +28,8 @@ export interface WorkerCalls {
   /** Serves the index that was built aside from now on. */
   swap: () => void;
   clear: () => void;
-  writeSnapshot: () => void;
+  /** Searches go on being answered while it is written. */
+  writeSnapshot: () => Promise<void>;
 }
 
 export interface WorkerRequest {

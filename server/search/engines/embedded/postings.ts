@@ -1,74 +1,34 @@
-import { withRoom } from './growable.ts';
+import { PostingShard, type PostingColumns } from './posting-shard.ts';
 
-const none = -1;
+/** Lists are dealt out to so many shards, so that one merge is short and needs little room beside the index. */
+const shardCount = 64;
+
+/** A part whose additions have grown to this share of it is packed: on average each entry is moved a few times. */
+const looseShare = 0.25;
 
 /**
- * For each stem the texts that hold it and how heavily (weighted frequency, 1…255). Two layers: a packed base
- * (one run a stem) and entries added since, chained per stem; `merge` packs the second into the first and
- * leaves out what was removed. Both are typed arrays: 5 bytes a packed posting.
+ * For each stem the texts that hold it and how heavily (weighted frequency, 1…255); also words by their runs of
+ * letters, by keys and by spellings. Lists and values are numbers from 0.
  */
 export class Postings {
-  // Base: postings of stem s are baseTexts[baseStart[s] … baseStart[s + 1]).
-  private baseStart = new Uint32Array(1);
-  private baseTexts = new Uint32Array(0);
-  private baseWeights = new Uint8Array(0);
-  // Added since: chains through `next`, newest first.
-  private head = new Int32Array(0);
-  private added = new Uint32Array(0);
-  private addedCount = 0;
-  private entryStem = new Uint32Array(0);
-  private entryText = new Uint32Array(0);
-  private entryWeight = new Uint8Array(0);
-  private entryNext = new Int32Array(0);
+  private readonly shards = Array.from({ length: shardCount }, () => new PostingShard());
 
-  private get baseStems(): number {
-    return this.baseStart.length - 1;
+  private shardOf(list: number): PostingShard {
+    return this.shards[list % shardCount]!;
   }
 
-  get addedSize(): number {
-    return this.addedCount;
+  add(list: number, value: number, weight = 1): void {
+    this.shardOf(list).add(Math.floor(list / shardCount), value, weight);
   }
 
-  get baseSize(): number {
-    return this.baseTexts.length;
+  /** Length of a list, with what is gone but not yet left out. */
+  count(list: number): number {
+    return this.shardOf(list).count(Math.floor(list / shardCount));
   }
 
-  add(stem: number, text: number, weight: number): void {
-    if (stem >= this.head.length) {
-      const known = this.head.length;
-      this.head = withRoom(this.head, stem + 1).fill(none, known);
-      this.added = withRoom(this.added, this.head.length);
-    }
-    const entry = this.addedCount++;
-    this.entryStem = withRoom(this.entryStem, entry + 1);
-    this.entryText = withRoom(this.entryText, entry + 1);
-    this.entryWeight = withRoom(this.entryWeight, entry + 1);
-    this.entryNext = withRoom(this.entryNext, entry + 1);
-    this.entryStem[entry] = stem;
-    this.entryText[entry] = text;
-    this.entryWeight[entry] = Math.min(255, weight);
-    this.entryNext[entry] = this.head[stem]!;
-    this.head[stem] = entry;
-    this.added[stem] = this.added[stem]! + 1;
-  }
-
-  /** Number of texts with `stem`, removed ones among them until the next merge. */
-  count(stem: number): number {
-    const packed = stem < this.baseStems ? this.baseStart[stem + 1]! - this.baseStart[stem]! : 0;
-    return packed + (stem < this.added.length ? this.added[stem]! : 0);
-  }
-
-  /** Visits every posting of `stem`. */
-  each(stem: number, visit: (text: number, weight: number) => void): void {
-    if (stem < this.baseStems) {
-      const end = this.baseStart[stem + 1]!;
-      for (let at = this.baseStart[stem]!; at < end; at++) visit(this.baseTexts[at]!, this.baseWeights[at]!);
-    }
-    if (stem < this.head.length) {
-      for (let entry = this.head[stem]!; entry !== none; entry = this.entryNext[entry]!) {
-        visit(this.entryText[entry]!, this.entryWeight[entry]!);
-      }
-    }
+  /** Visits every entry of `list` in order of arrival. */
+  each(list: number, visit: (value: number, weight: number) => void): void {
+    this.shardOf(list).each(Math.floor(list / shardCount), visit);
   }
 
   /**
@@ -85,85 +45,31 @@ export class Postings {
     seen: Uint32Array,
     from: number,
   ): number {
-    let count = from;
-    if (stem < this.baseStems) {
-      const { baseTexts, baseWeights } = this;
-      const end = this.baseStart[stem + 1]!;
-      for (let at = this.baseStart[stem]!; at < end; at++) {
-        const text = baseTexts[at]!;
-        const weight = baseWeights[at]!;
-        const score = (factor * weight) / (weight + norms[text]!);
-        const before = best[text]!;
-        if (before === 0) seen[count++] = text;
-        if (score > before) best[text] = score;
-      }
-    }
-    if (stem < this.head.length) {
-      for (let entry = this.head[stem]!; entry !== none; entry = this.entryNext[entry]!) {
-        const text = this.entryText[entry]!;
-        const weight = this.entryWeight[entry]!;
-        const score = (factor * weight) / (weight + norms[text]!);
-        const before = best[text]!;
-        if (before === 0) seen[count++] = text;
-        if (score > before) best[text] = score;
-      }
-    }
-    return count;
+    return this.shardOf(stem).raise(Math.floor(stem / shardCount), factor, norms, best, seen, from);
   }
 
-  /** Packs everything that `renumber` keeps (new number of a text, or −1 for a removed one). */
-  merge(stems: number, renumber: (text: number) => number): void {
-    const start = new Uint32Array(stems + 1);
-    for (let stem = 0; stem < stems; stem++) {
-      let kept = 0;
-      this.each(stem, (text) => {
-        if (renumber(text) >= 0) kept++;
-      });
-      start[stem + 1] = start[stem]! + kept;
-    }
-    const texts = new Uint32Array(start[stems]!);
-    const weights = new Uint8Array(start[stems]!);
-    for (let stem = 0; stem < stems; stem++) {
-      let at = start[stem]!;
-      this.each(stem, (text, weight) => {
-        const number = renumber(text);
-        if (number < 0) return;
-        texts[at] = number;
-        weights[at++] = weight;
-      });
-    }
-    this.setBase(start, texts, weights);
+  /**
+   * Packs one shard that has grown by more than `share`, if there is one: some milliseconds at most.
+   * @param renumber gives −1 for what is gone
+   * @returns whether there was one
+   */
+  settle(renumber: (value: number) => number, share = looseShare): boolean {
+    const shard = this.shards.find((one) => one.isLoose(share));
+    shard?.merge(renumber);
+    return shard !== undefined;
   }
 
-  private setBase(
-    start: Uint32Array<ArrayBuffer>,
-    texts: Uint32Array<ArrayBuffer>,
-    weights: Uint8Array<ArrayBuffer>,
-  ): void {
-    this.baseStart = start;
-    this.baseTexts = texts;
-    this.baseWeights = weights;
-    this.head = new Int32Array(0);
-    this.added = new Uint32Array(0);
-    this.entryStem = new Uint32Array(0);
-    this.entryText = new Uint32Array(0);
-    this.entryWeight = new Uint8Array(0);
-    this.entryNext = new Int32Array(0);
-    this.addedCount = 0;
+  /** Packs everything that `renumber` keeps (new number of a value, or −1 for one that is gone). */
+  merge(renumber: (value: number) => number): void {
+    for (const shard of this.shards) shard.merge(renumber);
   }
 
-  /** The packed base; call `merge` first. */
-  toColumns(): { postingStart: Uint32Array; postingTexts: Uint32Array; postingWeights: Uint8Array } {
-    return { postingStart: this.baseStart, postingTexts: this.baseTexts, postingWeights: this.baseWeights };
+  /** All shards' columns, for a snapshot. */
+  toColumns(): PostingColumns[] {
+    return this.shards.map((shard) => shard.toColumns());
   }
 
-  static fromColumns(
-    start: Uint32Array<ArrayBuffer>,
-    texts: Uint32Array<ArrayBuffer>,
-    weights: Uint8Array<ArrayBuffer>,
-  ): Postings {
-    const postings = new Postings();
-    postings.setBase(start, texts, weights);
-    return postings;
+  restore(columns: readonly PostingColumns[]): void {
+    for (const [index, shard] of this.shards.entries()) shard.restore(columns[index]!);
   }
 }

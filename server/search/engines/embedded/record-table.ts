@@ -71,16 +71,21 @@ export class RecordTable {
     return moved;
   }
 
-  /** Takes columns read from a snapshot, in which every slot is alive. */
+  /** Takes columns read from a snapshot. */
   restore(columns: {
     ids: Uint32Array<ArrayBuffer>;
+    alive: Uint8Array<ArrayBuffer>;
     published: Float64Array<ArrayBuffer>;
     evidence: Uint8Array<ArrayBuffer>;
     facets: FacetColumns;
   }): void {
     Object.assign(this, columns);
-    this.size = this.living = columns.ids.length;
-    this.alive = new Uint8Array(this.size).fill(1);
-    columns.ids.forEach((id, slot) => this.slots.set(id, slot));
+    this.size = columns.ids.length;
+    this.living = 0;
+    columns.ids.forEach((id, slot) => {
+      if (columns.alive[slot] === 0) return;
+      this.slots.set(id, slot);
+      this.living++;
+    });
   }
 }

@@ -32,6 +32,7 @@ interface Asked {
 export class Searcher {
   private readonly scores = new TextScores();
   private readonly found = new FoundRecords();
+  private readonly candidates = new Candidates();
 
   /** @param now milliseconds since 1970, for freshness */
   search(index: InvertedIndex, query: SearchQuery, plan: QueryPlan, now: number): EngineResults {
@@ -103,8 +104,8 @@ export class Searcher {
 
   private rankBest(asked: Asked, best: Uint32Array, now: number): EngineHit[] {
     const { index, matches, query } = asked;
-    const candidates = new Candidates(index, matches, this.scores.norms);
-    const first = Array.from(best.subarray(0, ranked), (at) => candidates.read(this.found, at));
+    const { norms } = this.scores;
+    const first = this.candidates.read(index, matches, norms, this.found, best.subarray(0, ranked));
     const hits = rank(first, matches, now).map((candidate): EngineHit => {
       const { id, score, text } = candidate;
       const reasons = reasonsFor({ ...asked, locale: query.locale }, this.scores.masks[text]!, candidate);

@@ -1,6 +1,7 @@
 import { withRoom } from './growable.ts';
 import { Lexicon } from './lexicon.ts';
 import { Postings } from './postings.ts';
+import { topOf } from './top.ts';
 
 /** Runs of three and four letters of a word, its ends marked, each once. */
 export function gramsOf(word: string): Set<string> {
@@ -18,65 +19,146 @@ export interface SimilarWord {
   similarity: number;
 }
 
+/** When the index has grown by this much, what all words weigh is counted anew. */
+const growth = 1.1;
+
 /** Which words of the index look like a given one: by the runs of letters that they share. */
 export class SimilarWords {
-  private readonly grams = new Lexicon();
-  private readonly postings = new Postings();
+  grams = new Lexicon();
+  readonly postings = new Postings();
   private words = 0;
-  /** Idf of all runs of a word, with the counts of the last packing. */
+  /** Idf of all runs of a word, with the counts of when it was weighed. */
   private weightOfWord = new Float32Array(0);
+  private weighedWords = 0;
+  // Working arrays, kept from one search to the next.
   private shared = new Float32Array(0);
   private touched = new Uint32Array(0);
+  private similarities = new Float64Array(0);
 
   /** Words come in the order of their numbers. */
   add(text: string): void {
     const word = this.words++;
-    for (const gram of gramsOf(text)) this.postings.add(this.grams.add(gram), word, 1);
+    let weight = 0;
+    for (const gram of gramsOf(text)) {
+      const number = this.grams.add(gram);
+      this.postings.add(number, word);
+      weight += this.idf(number);
+    }
     this.weightOfWord = withRoom(this.weightOfWord, this.words);
-  }
-
-  pack(textOf: (word: number) => string): void {
-    if (this.postings.addedSize > 0) this.postings.merge(this.grams.size, (word) => word);
-    for (let word = 0; word < this.words; word++)
-      this.weightOfWord[word] = this.weightOf(gramsOf(textOf(word)));
+    this.weightOfWord[word] = weight;
   }
 
   private idf(gram: number): number {
     return Math.log(1 + this.words / (1 + this.postings.count(gram)));
   }
 
-  private weightOf(grams: Iterable<string>): number {
-    let weight = 0;
-    for (const gram of grams) {
-      const number = this.grams.find(gram);
-      weight += number === undefined ? Math.log(1 + this.words) : this.idf(number);
+  /** Words get in one by one while the index grows: their runs are weighed by how common they are now. */
+  private weigh(): void {
+    this.weighedWords = this.words;
+    this.weightOfWord.fill(0);
+    for (let gram = 0; gram < this.grams.size; gram++) {
+      const idf = this.idf(gram);
+      this.postings.each(gram, (word) => {
+        this.weightOfWord[word] = this.weightOfWord[word]! + idf;
+      });
     }
-    return weight;
+  }
+
+  /** What all words weigh is counted again before the next search. */
+  weighAnew(): void {
+    this.weighedWords = 0;
+  }
+
+  /** Packs a part of what was added. @returns whether there was something to pack */
+  settle(share?: number): boolean {
+    return this.postings.settle((word) => word, share);
   }
 
   /** At most `most` words with a similarity of at least `least`, the most similar first; `text` itself among them. */
   find(text: string, least: number, most: number): SimilarWord[] {
+    if (this.words > this.weighedWords * growth) this.weigh();
     this.shared = withRoom(this.shared, this.words);
     this.touched = withRoom(this.touched, this.words);
-    const grams = gramsOf(text);
-    const weight = this.weightOf(grams);
-    let seen = 0;
-    for (const gram of grams) {
+    const grams: { gram: number; idf: number }[] = [];
+    let weight = 0;
+    for (const gram of gramsOf(text)) {
       const number = this.grams.find(gram);
-      if (number === undefined) continue;
-      const idf = this.idf(number);
-      this.postings.each(number, (word) => {
-        if (this.shared[word] === 0) this.touched[seen++] = word;
-        this.shared[word] = this.shared[word]! + idf;
-      });
+      const idf = number === undefined ? Math.log(1 + this.words) : this.idf(number);
+      weight += idf;
+      if (number !== undefined) grams.push({ gram: number, idf });
     }
-    const found: SimilarWord[] = [];
+    const seen = this.gather(grams, weight, least);
+    return this.best(seen, weight, least, most);
+  }
+
+  /**
+   * Sums the weight of the runs shared with each word, the rarest runs first. A word that begins to share only
+   * with the common ones left cannot become similar enough, and is not taken up.
+   */
+  private gather(grams: { gram: number; idf: number }[], weight: number, least: number): number {
+    const { shared, touched } = this;
+    let left = grams.reduce((sum, { idf }) => sum + idf, 0);
+    let seen = 0;
+    grams.sort((one, other) => other.idf - one.idf);
+    for (const { gram, idf } of grams) {
+      // A word weighs at least what it shares; a little slack, since it may have been weighed a while ago.
+      const canBegin = (2 * left) / (weight + left / growth) >= least;
+      if (canBegin) {
+        this.postings.each(gram, (word) => {
+          if (shared[word] === 0) touched[seen++] = word;
+          shared[word] = shared[word]! + idf;
+        });
+      } else {
+        this.postings.each(gram, (word) => {
+          if (shared[word] !== 0) shared[word] = shared[word]! + idf;
+        });
+      }
+      left -= idf;
+    }
+    return seen;
+  }
+
+  /** Reads the best of the first `seen` of `touched`, and clears what was summed. */
+  private best(seen: number, weight: number, least: number, most: number): SimilarWord[] {
+    const { shared, touched, weightOfWord } = this;
+    this.similarities = withRoom(this.similarities, seen);
+    let enough = 0;
     for (let at = 0; at < seen; at++) {
-      const word = this.touched[at]!;
-      const similarity = (2 * this.shared[word]!) / (weight + this.weightOfWord[word]!);
-      if (similarity >= least) found.push({ word, similarity });
-      this.shared[word] = 0;
+      const word = touched[at]!;
+      const similarity = (2 * shared[word]!) / (weight + weightOfWord[word]!);
+      shared[word] = 0;
+      if (similarity < least) continue;
+      this.similarities[enough] = similarity;
+      touched[enough++] = word;
     }
-    return found.sort((one, other) => other.similarity - one.similarity).slice(0, most);
+    return Array.from(topOf(this.similarities, touched, enough, most), (at) => ({
+      word: touched[at]!,
+      similarity: this.similarities[at]!,
+    }));
+  }
+
+  /** The words that begin with `prefix` (two letters or more), in order of arrival. */
+  beginningWith(prefix: string, textOf: (word: number) => string, visit: (word: number) => void): void {
+    const marked = `^${prefix}`;
+    // The rarest run that all of them share leads to the fewest words to look at.
+    let rarest: number | undefined;
+    for (const size of [3, 4]) {
+      for (let at = 0; at + size <= marked.length; at++) {
+        const gram = this.grams.find(marked.slice(at, at + size));
+        if (gram === undefined) return;
+        if (rarest === undefined || this.postings.count(gram) < this.postings.count(rarest)) rarest = gram;
+      }
+    }
+    if (rarest === undefined) return;
+    this.postings.each(rarest, (word) => {
+      if (textOf(word).startsWith(prefix)) visit(word);
+    });
+  }
+
+  restore(grams: Lexicon, words: number): void {
+    this.grams = grams;
+    this.words = words;
+    this.weightOfWord = new Float32Array(words);
+    this.weighedWords = 0;
   }
 }

@@ -20,6 +20,9 @@ export class TextScores {
   private best = new Float32Array(0);
   private seen = new Uint32Array(0);
   norms = new Float32Array(0);
+  /** The table of which `norms` are, and how many texts it then had. */
+  private normsOf: TextTable | undefined;
+  private normsSize = 0;
   /** Text + 1; 0 where none was seen. */
   private bestOfRecord = new Uint32Array(0);
 
@@ -94,7 +97,11 @@ export class TextScores {
     for (const name of ['masks', 'texts', 'seen'] as const) this[name] = withRoom(this[name], size);
   }
 
+  /** The norms follow the average lengths, so they stand until a text is added. */
   private setNorms({ texts }: InvertedIndex): void {
+    if (this.normsOf === texts && this.normsSize === texts.size) return;
+    this.normsOf = texts;
+    this.normsSize = texts.size;
     const slope = textLanguages.map((_, language) => (k1 * b) / texts.averageLength(language));
     for (let text = 0; text < texts.size; text++) {
       this.norms[text] = k1 * (1 - b) + slope[texts.language[text]!]! * texts.length[text]!;

@@ -1,4 +1,5 @@
 import { withRoom } from './growable.ts';
+import { longestText, TextWords } from './text-words.ts';
 
 /** The languages of texts, by their number in the columns. */
 export const textLanguages = ['ar', 'en'] as const;
@@ -17,8 +18,7 @@ export class TextTable {
   summaryEnd = new Uint16Array(0);
   length = new Uint32Array(0);
   wordStart = new Uint32Array(0);
-  words = new Uint32Array(0);
-  wordCount = 0;
+  readonly words = new TextWords();
   /** Per language: words of all texts and number of texts, for the average length. */
   readonly totalWords = new Float64Array(textLanguages.length);
   readonly totalTexts = new Float64Array(textLanguages.length);
@@ -28,23 +28,21 @@ export class TextTable {
     language: number,
     titleEnd: number,
     summaryEnd: number,
-    words: readonly number[],
+    words: ArrayLike<number>,
   ): number {
     const text = this.size++;
     for (const name of ['record', 'length', 'wordStart'] as const)
       this[name] = withRoom(this[name], this.size);
     for (const name of ['titleEnd', 'summaryEnd'] as const) this[name] = withRoom(this[name], this.size);
     this.language = withRoom(this.language, this.size);
-    this.words = withRoom(this.words, this.wordCount + words.length);
     this.record[text] = record;
     this.language[text] = language;
     this.titleEnd[text] = Math.min(0xffff, titleEnd);
     this.summaryEnd[text] = Math.min(0xffff, summaryEnd);
-    this.length[text] = words.length;
-    this.wordStart[text] = this.wordCount;
-    this.words.set(words, this.wordCount);
-    this.wordCount += words.length;
-    this.totalWords[language] = this.totalWords[language]! + words.length;
+    const length = Math.min(words.length, longestText);
+    this.length[text] = length;
+    this.wordStart[text] = this.words.add(words);
+    this.totalWords[language] = this.totalWords[language]! + length;
     this.totalTexts[language] = this.totalTexts[language]! + 1;
     return text;
   }
@@ -56,35 +54,24 @@ export class TextTable {
 
   /** The words of `text` by number: a view, not a copy. */
   wordsOf(text: number): Uint32Array {
-    const start = this.wordStart[text]!;
-    return this.words.subarray(start, start + this.length[text]!);
+    return this.words.read(this.wordStart[text]!, this.length[text]!);
   }
 
   /** Leaves out the texts of records that `moved` calls gone. @returns the new number of each text, or −1 */
   compact(moved: Int32Array): { table: TextTable; renumbered: Int32Array } {
     const table = new TextTable();
     const renumbered = new Int32Array(this.size).fill(-1);
-    table.words = new Uint32Array(this.wordCount);
     for (let text = 0; text < this.size; text++) {
       const record = moved[this.record[text]!]!;
       if (record < 0) continue;
-      const row = table.size++;
-      renumbered[text] = row;
-      for (const name of ['record', 'length', 'wordStart'] as const)
-        table[name] = withRoom(table[name], table.size);
-      for (const name of ['titleEnd', 'summaryEnd'] as const) table[name] = withRoom(table[name], table.size);
-      table.language = withRoom(table.language, table.size);
-      table.record[row] = record;
-      table.language[row] = this.language[text]!;
-      table.titleEnd[row] = this.titleEnd[text]!;
-      table.summaryEnd[row] = this.summaryEnd[text]!;
-      table.length[row] = this.length[text]!;
-      table.wordStart[row] = table.wordCount;
-      table.words.set(this.wordsOf(text), table.wordCount);
-      table.wordCount += this.length[text]!;
+      renumbered[text] = table.add(
+        record,
+        this.language[text]!,
+        this.titleEnd[text]!,
+        this.summaryEnd[text]!,
+        this.wordsOf(text),
+      );
     }
-    table.words = table.words.slice(0, table.wordCount);
-    table.countWords();
     return { table, renumbered };
   }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Concepts } from '../../concepts.ts';
 import { InvertedIndex, type LabelsOf } from './inverted-index.ts';
@@ -10,11 +11,19 @@ import { readSnapshot, writeSnapshot } from './snapshot.ts';
 
 /** The thread that holds the index: building and searching never block the one that answers requests. */
 
+/** Milliseconds that a change may spend on packing. */
+const settlingTime = 15;
+/** A snapshot is read back fast when this little of it is unpacked. */
+const tidyShare = 0.02;
+/** When so many records are gone, leaving them out is worth the one long step that it takes. */
+const deadToPack = 0.3;
+
 const { snapshotFile, identity, labels, terms } = workerData as WorkerStart;
 const labelsOf: LabelsOf = (facet, code) => labels[`${facet}:${code}`] ?? [];
 
 let served = readSnapshot(snapshotFile, identity, labelsOf) ?? new InvertedIndex(labelsOf);
 let aside: InvertedIndex | undefined;
+let writing: Promise<void> = Promise.resolve();
 let written = served.position;
 const searcher = new Searcher();
 const similarRecords = new SimilarRecords();
@@ -26,12 +35,29 @@ function indexFor(isAside: boolean): InvertedIndex {
   return aside;
 }
 
+/** Packs what is due, but no longer than `milliseconds` and the one step that goes past them. */
+function settleFor(index: InvertedIndex, milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (index.settle() && performance.now() < end);
+}
+
+/** Writes the served index; searches get their turn between the steps. */
+async function keepServed(): Promise<void> {
+  const index = served;
+  if (written === index.position) return;
+  if (index.deadShare > deadToPack) index.pack();
+  while (index.settle(tidyShare)) await setImmediate();
+  const position = await writeSnapshot(snapshotFile, index, identity);
+  if (index === served) written = position;
+}
+
 const calls: WorkerCalls = {
   apply({ put, remove, position }, isAside) {
     const index = indexFor(isAside);
     // A change that is in already (its answer was lost) does no harm: documents are put whole.
     for (const id of remove) index.remove(id);
     for (const document of put) index.put(document);
+    settleFor(index, settlingTime);
     return (index.position = Math.max(index.position, position));
   },
   search: (query) =>
@@ -53,18 +79,19 @@ const calls: WorkerCalls = {
     written = -1;
   },
   writeSnapshot() {
-    if (written === served.position) return;
-    writeSnapshot(snapshotFile, served, identity);
-    written = served.position;
+    writing = writing.then(keepServed, keepServed);
+    return writing;
   },
 };
 
-parentPort?.on('message', ({ id, method, args }: WorkerRequest) => {
-  let answer: WorkerAnswer;
+async function answer({ id, method, args }: WorkerRequest): Promise<void> {
+  let message: WorkerAnswer;
   try {
-    answer = { id, value: (calls[method] as (...given: unknown[]) => unknown)(...args) };
+    message = { id, value: await (calls[method] as (...given: unknown[]) => unknown)(...args) };
   } catch (error) {
-    answer = { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    message = { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
-  parentPort?.postMessage(answer);
-});
+  parentPort?.postMessage(message);
+}
+
+parentPort?.on('message', (request: WorkerRequest) => void answer(request));
