@@ -16,7 +16,7 @@ export interface FollowingEngine {
 /** Milliseconds after which a reader gets the other engine's answer. */
 const patience = 800;
 /** Milliseconds that a command waits for the first engine to be level, where the second one already is. */
-const catchUpPatience = 5_000;
+const catchUpPatience = 2_000;
 
 export interface FallbackOptions {
   /** Asked first. */
@@ -75,6 +75,8 @@ export class FallbackEngine implements Pick<SearchEngine, 'search' | 'close'>, F
 
   async catchUp(): Promise<void> {
     await this.secondary.follower.catchUp();
+    // Until it is level nobody is answered by it.
+    if (!this.primary.follower.isReady) return;
     await within(this.primary.follower.catchUp(), catchUpPatience).catch(() => undefined);
   }
 
