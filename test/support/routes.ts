@@ -1,17 +1,23 @@
-import type { Express } from 'express';
+import type { Express, Router } from 'express';
 
 interface Layer {
   route?: { path: string | readonly string[]; methods: Record<string, boolean> };
   handle: { stack?: readonly Layer[] };
 }
 
-const pathsIn = (stack: readonly Layer[]): string[] =>
+const routesIn = (stack: readonly Layer[]): string[] =>
   stack.flatMap(({ route, handle }) => {
-    if (!route) return handle.stack ? pathsIn(handle.stack) : [];
-    return route.methods['get'] ? [route.path].flat() : [];
+    if (!route) return handle.stack ? routesIn(handle.stack) : [];
+    return Object.keys(route.methods).flatMap((method) =>
+      [route.path].flat().map((path) => (method === 'get' ? path : `${method.toUpperCase()} ${path}`)),
+    );
   });
 
-/** The paths of every GET route as they were written, without the prefix that their router stands under. */
-export const listRoutes = (app: Express): string[] => [
-  ...new Set(pathsIn((app as unknown as { router: { stack: readonly Layer[] } }).router.stack)),
-];
+/**
+ * Every route as it was written, without the prefix that its router stands under: "/search", and with its method
+ * where that is another than GET: "POST /search", "_ALL /search" for any method.
+ */
+export const listRoutes = (app: Express | Router): string[] => {
+  const { stack } = ('router' in app ? app.router : app) as unknown as { stack: readonly Layer[] };
+  return [...new Set(routesIn(stack))];
+};

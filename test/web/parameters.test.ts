@@ -1,31 +1,9 @@
 import { expect } from 'chai';
 import { facetNames } from '../../server/search/index.ts';
+import { addresses } from '../support/addresses.ts';
 import { sharedApplication, type Application } from '../support/application.ts';
 import { rawGet, type RawAnswer } from '../support/raw-request.ts';
 import { listRoutes } from '../support/routes.ts';
-
-/** Where each route is reached; `{}` is what the parameter of the path is given. */
-const addresses: Readonly<Record<string, readonly string[]>> = {
-  '/': ['/', '/ar', '/en'],
-  '/search': ['/ar/search', '/en/search'],
-  '/practices/:id': ['/ar/practices/{}'],
-  '/practices/:id/both': ['/en/practices/{}/both'],
-  '/lessons/:id': ['/en/lessons/{}'],
-  '/lessons/:id/both': ['/ar/lessons/{}/both'],
-  '/sectors/:code': ['/ar/sectors/{}'],
-  '/governorates/:code': ['/en/governorates/{}'],
-  '/programme': ['/ar/programme'],
-  '/workshops/:externalId': ['/ar/workshops/{}'],
-  '/about': ['/en/about'],
-  '/review': ['/ar/review'],
-  '/accessibility': ['/en/accessibility'],
-  '/terms': ['/ar/terms'],
-  '/r/:id': ['/r/{}'],
-  '/health/live': ['/health/live'],
-  '/health/ready': ['/health/ready'],
-  '/metrics': ['/metrics'],
-  '/assets/css/:hash/tajarib.css': ['/assets/css/{}/tajarib.css'],
-};
 
 /** What people, machines and ill will write where a word or a number is awaited; percent-encoded. */
 const hostile: Readonly<Record<string, string>> = {
