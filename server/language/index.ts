@@ -3,3 +3,4 @@ export * from './bilingual-text.ts';
 export * from './dates.ts';
 export * from './numbers.ts';
 export * from './keyboard-layout.ts';
+export * from './script.ts';

@@ -70,7 +70,7 @@ export interface MatchReason {
   /** term: another word for the same, name: a name spelt alike in the other script, label: of one of its codes. */
   kind: 'term' | 'name' | 'label';
   typed: string;
-  /** What matched; for a label the word that was typed. */
+  /** What matched; for a label the whole of it, in the reader's language where it has one. */
   matched: string;
 }
 

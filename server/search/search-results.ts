@@ -15,6 +15,7 @@ export interface SearchHit extends EngineHit {
 export type WayOn =
   | { kind: 'drop-filter'; facet: FacetName | 'years'; codes: readonly string[]; total: number }
   | { kind: 'drop-all-filters'; total: number }
+  | { kind: 'not-verbatim'; total: number }
   | { kind: 'other-language'; language: Locale; total: number };
 
 export interface SearchResults {

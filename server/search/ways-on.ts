@@ -39,6 +39,10 @@ export async function findWaysOn(query: SearchQuery, count: Count): Promise<WayO
       query: { ...query, filters: { ...query.filters, language: [language] } },
     });
   }
+  if (query.verbatim) {
+    const { verbatim: _as, ...freely } = query;
+    asked.push({ way: (total) => ({ kind: 'not-verbatim', total }), query: freely });
+  }
   const ways = await Promise.all(asked.map(async ({ way, query: other }) => way(await count(other))));
   return ways.filter(({ total }) => total > 0);
 }

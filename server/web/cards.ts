@@ -1,5 +1,5 @@
-import type { Locale } from '../language/index.ts';
-import type { SearchHit } from '../search/index.ts';
+import { languageOfWords, type Locale } from '../language/index.ts';
+import type { MatchReason, SearchHit } from '../search/index.ts';
 import type { MarkedText } from '../text/index.ts';
 import type { Vocabularies } from '../vocabularies/index.ts';
 import type { Translate } from './i18n.ts';
@@ -14,6 +14,12 @@ export interface EvidenceMeter {
   label: string;
 }
 
+/** Why a record is among the results though it does not hold the words as typed. */
+export interface ReasonTag {
+  label: string;
+  matched: { text: string; language: Locale };
+}
+
 /** What `partials/card.hbs` shows. */
 export interface Card {
   kind: RecordKind;
@@ -23,6 +29,7 @@ export interface Card {
   sample: boolean;
   /** Which other language there is, or that the text is in the other one; empty without either. */
   languageNote: string;
+  reasons: ReasonTag[];
   facts: { icon: string; label: string }[];
   evidence: EvidenceMeter | null;
 }
@@ -52,6 +59,13 @@ function languageNote(hit: SearchHit, { locale, t }: CardContext): string {
   return texts.ar && texts.en ? t('card:language.also') : '';
 }
 
+/** A word of the other language is more news than another word of the same. */
+function reasonTag({ kind, typed, matched }: MatchReason, { locale, t }: CardContext): ReasonTag {
+  const language = languageOfWords(matched, locale);
+  const why = kind === 'term' && language !== languageOfWords(typed, language) ? 'language' : kind;
+  return { label: t(`card:reason.${why}`), matched: { text: matched, language } };
+}
+
 /** A search hit as a card. */
 export function cardOf(hit: SearchHit, context: CardContext): Card {
   const { document } = hit;
@@ -66,6 +80,7 @@ export function cardOf(hit: SearchHit, context: CardContext): Card {
     snippet: hit.snippet,
     sample: document.sample,
     languageNote: languageNote(hit, context),
+    reasons: (hit.reasons ?? []).map((reason) => reasonTag(reason, context)),
     facts: [
       ...labels('governorates', document.facets.governorate, 'pin'),
       ...labels('countries', document.facets.country, 'bridge'),

@@ -29,11 +29,15 @@ const hitSchema = z.object({
   date: z.string().nullable(),
   publishedAt: z.string().meta({ format: 'date-time' }),
   score: z.number(),
+  /** Why it is among the results though it does not hold the words as typed; empty where it holds them. */
+  explanation: z.array(
+    z.object({ kind: z.enum(['term', 'name', 'label']), typed: z.string(), matched: z.string() }),
+  ),
 });
 
 const countSchema = z.object({ code, label: z.string(), count: z.number().int() });
 const waySchema = z.object({
-  kind: z.enum(['drop-filter', 'drop-all-filters', 'other-language']),
+  kind: z.enum(['drop-filter', 'drop-all-filters', 'other-language', 'not-verbatim']),
   facet: z.enum([...facetNames, 'years']).optional(),
   codes: z.array(code).optional(),
   language: z.enum(['ar', 'en']).optional(),
@@ -49,7 +53,7 @@ export const searchAnswerSchema = z.object({
       z.ZodArray<typeof countSchema>
     >,
   ),
-  correction: z.object({ kind: z.string(), typed: z.string(), used: z.string() }).optional(),
+  correction: z.object({ kind: z.enum(['spelling', 'keyboard']), typed: z.string(), used: z.string() }).optional(),
   relaxed: z.literal('phrase').optional(),
   degraded: z.literal(true).optional(),
   waysOn: z.array(waySchema),
@@ -97,7 +101,9 @@ function toHit(hit: SearchHit, { locale, origin }: Reader): SearchAnswer['hits']
     maturity: facets.maturity[0] ?? null,
     date,
     publishedAt,
-    score: hit.score,
+    // It falls with age from moment to moment; an unchanged answer should look unchanged.
+    score: Math.round(hit.score * 10_000) / 10_000,
+    explanation: hit.reasons ?? [],
   };
 }
 

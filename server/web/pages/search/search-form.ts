@@ -27,6 +27,8 @@ export interface SearchForm {
   readonly yearFrom?: number;
   readonly yearTo?: number;
   readonly sort: SortOrder;
+  /** The words are taken as typed: no correction, no other words for the same. */
+  readonly verbatim: boolean;
   /** From 1. */
   readonly page: number;
   /** Choices that no vocabulary knows, as they stood in the address: left out, and said so. */
@@ -109,6 +111,7 @@ export function readSearchForm(query: unknown, vocabularies: Vocabularies): Sear
     ...(from ? { yearFrom: from } : {}),
     ...(to ? { yearTo: to } : {}),
     sort: sortOf(query, text),
+    verbatim: text !== '' && /^(1|true)$/.test(textOf(query, 'verbatim')),
     page: pageOf(query),
     ignored,
   };
@@ -117,6 +120,7 @@ export function readSearchForm(query: unknown, vocabularies: Vocabularies): Sear
 /** The question that the search is asked. */
 export const toSearchQuery = (form: SearchForm, locale: Locale): SearchQuery => ({
   text: form.text,
+  ...(form.verbatim ? { verbatim: true } : {}),
   locale,
   filters: form.filters,
   ...(form.yearFrom === undefined ? {} : { yearFrom: form.yearFrom }),
@@ -133,5 +137,6 @@ export const toQueryValues = (form: SearchForm): QueryValues => ({
   from: form.yearFrom,
   to: form.yearTo,
   sort: form.sort === usualSort(form.text) ? undefined : form.sort,
+  verbatim: form.verbatim ? 1 : undefined,
   page: form.page === 1 ? undefined : form.page,
 });

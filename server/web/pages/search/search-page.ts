@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts';
 import { carriedAlong, chipsOf, languageChoices, sortChoices } from './search-choices.ts';
 import { facetViews } from './search-facets.ts';
 import { longestText, toQueryValues, type SearchForm } from './search-form.ts';
+import { alsoSearched, notesOf } from './search-notes.ts';
 import { pagesView } from './search-pages.ts';
 import { waysOnViews, withoutFilters } from './search-ways-on.ts';
 import { yearsView } from './search-years.ts';
@@ -50,6 +51,8 @@ export function searchPage(
     }),
     action: paths.search(locale),
     text: form.text,
+    /** What the results are about: the corrected words where the question was corrected. */
+    about: results.correction?.used ?? form.text,
     longestText,
     heading: t(headingKey(form), { count: results.total }),
     total: results.total,
@@ -57,6 +60,9 @@ export function searchPage(
     languages: languageChoices(source),
     carried: carriedAlong(form),
     ignored: form.ignored.join(t('search:comma')),
+    notes: notesOf(results, source),
+    also: alsoSearched(results.hits, locale),
+    logId: results.logId ?? '',
     chips,
     chosen: chips.length,
     clear: to(withoutFilters(form)),

@@ -4,7 +4,7 @@ import type { WebServices } from '../../web-services.ts';
 import { readSearchForm, toSearchQuery } from './search-form.ts';
 import { searchPage } from './search-page.ts';
 
-/** The header by which the page's script asks for the results alone. */
+/** The header by which the page's script asks for the results alone: `results`, or `typing` between two letters. */
 export const fragmentHeader = 'X-Fragment';
 
 export function searchRoutes({ search, vocabularies }: WebServices): Router {
@@ -12,8 +12,11 @@ export function searchRoutes({ search, vocabularies }: WebServices): Router {
   router.get('/search', async (req, res) => {
     const context = contextOf(res);
     const form = readSearchForm(req.query, vocabularies);
-    const results = await search.search(toSearchQuery(form, context.locale));
-    const view = req.get(fragmentHeader) === 'results' ? 'results' : 'search';
+    const fragment = req.get(fragmentHeader);
+    // Half a word is no question, and a further page is the same one.
+    const remember = form.page === 1 && fragment !== 'typing';
+    const results = await search.search(toSearchQuery(form, context.locale), { remember });
+    const view = fragment === 'results' || fragment === 'typing' ? 'results' : 'search';
     res.vary(fragmentHeader);
     res.render(`pages/search/${view}`, searchPage(form, results, context, vocabularies));
   });

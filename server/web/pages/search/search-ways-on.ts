@@ -50,6 +50,13 @@ function wayOnView(way: WayOn, { form, locale, t, vocabularies }: Source): WayOn
   switch (way.kind) {
     case 'drop-all-filters':
       return { href: to(withoutFilters(form)), label: t('search:way.drop-all'), what: '', total: way.total };
+    case 'not-verbatim':
+      return {
+        href: to({ ...form, verbatim: false, page: 1 }),
+        label: t('search:way.not-verbatim'),
+        what: '',
+        total: way.total,
+      };
     case 'other-language': {
       const filters = { ...form.filters, language: [way.language] };
       return {
