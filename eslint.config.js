@@ -32,6 +32,7 @@ const browserGlobals = Object.fromEntries(
       'matchMedia',
     ],
     ...['HTMLElement', 'HTMLFormElement', 'HTMLInputElement', 'requestAnimationFrame', 'customElements'],
+    ...['NodeFilter', 'getComputedStyle'],
   ].map((name) => [name, 'readonly']),
 );
 
@@ -80,5 +81,5 @@ export default defineConfig(
     files: ['scripts/**', '**/*.mjs', '**/*.cjs'],
     languageOptions: { globals: { ...nodeGlobals, module: 'writable', require: 'readonly' } },
   },
-  { files: ['public/**/*.js'], languageOptions: { globals: browserGlobals } },
+  { files: ['public/**/*.js', 'test/quality/in-page/*.js'], languageOptions: { globals: browserGlobals } },
 );

@@ -18,7 +18,11 @@ const nameOf = ({ locale, width, scripts }: Circumstances): string =>
   `in ${locale === 'ar' ? 'Arabic' : 'English'} at ${width} px ${scripts ? 'with' : 'without'} scripts`;
 
 /** Marks `value` under `name`, with the sheet of filters open on a phone, and asks for what it leaves. */
-async function choose(reader: Reader, choices: readonly [name: string, value: string][], phone: boolean): Promise<void> {
+async function choose(
+  reader: Reader,
+  choices: readonly [name: string, value: string][],
+  phone: boolean,
+): Promise<void> {
   const { page } = reader;
   if (phone) await page.locator('a[href="#filters"]').click();
   for (const [name, value] of choices) {
@@ -30,7 +34,9 @@ async function choose(reader: Reader, choices: readonly [name: string, value: st
     await box.check();
   }
   await page.locator('.apply button').click();
-  await page.waitForURL((url) => choices.every(([name, value]) => url.searchParams.getAll(name).includes(value)));
+  await page.waitForURL((url) =>
+    choices.every(([name, value]) => url.searchParams.getAll(name).includes(value)),
+  );
 }
 
 describeInBrowser('an official finds a practice', () => {
@@ -41,7 +47,7 @@ describeInBrowser('an official finds a practice', () => {
   });
 
   for (const circumstances of everyone) {
-    const { locale, width, scripts } = circumstances;
+    const { locale, width } = circumstances;
     const isPhone = width < 768;
 
     it(`${nameOf(circumstances)}: searches, narrows, sorts, reads, compares, switches language and comes back`, async () => {
@@ -112,7 +118,6 @@ describeInBrowser('an official finds a practice', () => {
         await reader.leave();
       }
     });
-
   }
 
   for (const circumstances of [arabicDesk, englishDesk]) {
@@ -139,7 +144,6 @@ describeInBrowser('an official finds a practice', () => {
         await reader.leave();
       }
     });
-
   }
 
   for (const circumstances of [arabicPhone, englishDesk]) {
@@ -149,7 +153,9 @@ describeInBrowser('an official finds a practice', () => {
       const reader = await Reader.arrive(await sharedBrowser(), application.origin, circumstances);
       const { page } = reader;
       try {
-        await reader.open(`/${locale}/search?q=${encodeURIComponent(question[locale])}&sector=WAT&from=1950&to=1951`);
+        await reader.open(
+          `/${locale}/search?q=${encodeURIComponent(question[locale])}&sector=WAT&from=1950&to=1951`,
+        );
         expect(await reader.listed()).to.deep.equal([]);
         await page.locator('.empty .ways a').first().click();
         await page.locator('main .results .title a').first().waitFor();
@@ -162,7 +168,11 @@ describeInBrowser('an official finds a practice', () => {
   }
 
   it('copies the link to a record and to its results, and says so', async () => {
-    const reader = await Reader.arrive(await sharedBrowser(), application.origin, { locale: 'ar', width: 1280, scripts: true });
+    const reader = await Reader.arrive(await sharedBrowser(), application.origin, {
+      locale: 'ar',
+      width: 1280,
+      scripts: true,
+    });
     const { page } = reader;
     const copied = (): Promise<string> => page.evaluate<string>('navigator.clipboard.readText()');
     try {
@@ -184,7 +194,11 @@ describeInBrowser('an official finds a practice', () => {
   });
 
   it('reaches everything by keyboard: past the header, into the search, to a record', async () => {
-    const reader = await Reader.arrive(await sharedBrowser(), application.origin, { locale: 'ar', width: 1280, scripts: false });
+    const reader = await Reader.arrive(await sharedBrowser(), application.origin, {
+      locale: 'ar',
+      width: 1280,
+      scripts: false,
+    });
     const { page } = reader;
     const focused = page.locator(':focus');
     const tabTo = async (selector: string): Promise<void> => {

@@ -29,7 +29,11 @@ export class Reader {
     page.on('pageerror', (error) => this.failures.push(error.message));
   }
 
-  static async arrive(browser: Browser, origin: string, { locale, width, scripts }: Circumstances): Promise<Reader> {
+  static async arrive(
+    browser: Browser,
+    origin: string,
+    { locale, width, scripts }: Circumstances,
+  ): Promise<Reader> {
     const context = await browser.newContext({
       locale: locale === 'ar' ? 'ar-IQ' : 'en-GB',
       viewport: { width, height: 800 },

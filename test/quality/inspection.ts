@@ -5,7 +5,16 @@ import { axeViolations, contrastViolations, loadAxe } from '../support/axe.ts';
 /** Checks that run inside the page; each answers with sentences about what is wrong. */
 export type PageCheck = 'languages' | 'typography' | 'reflow' | 'targets' | 'structure' | 'focus';
 
-const scripts = ['elements', 'languages', 'typography', 'reflow', 'targets', 'structure', 'focus', 'contrast'];
+const scripts = [
+  'elements',
+  'languages',
+  'typography',
+  'reflow',
+  'targets',
+  'structure',
+  'focus',
+  'contrast',
+];
 const script = scripts
   .map((name) => readFileSync(new URL(`in-page/${name}.js`, import.meta.url), 'utf8'))
   .join('\n');
@@ -80,7 +89,11 @@ interface What {
 }
 
 /** Looks at `url` in every width that counts. The status is the caller's to check. */
-export async function inspect(context: BrowserContext, url: string, { opened = false }: What = {}): Promise<Inspection> {
+export async function inspect(
+  context: BrowserContext,
+  url: string,
+  { opened = false }: What = {},
+): Promise<Inspection> {
   const page = await context.newPage();
   try {
     await page.setViewportSize(wide);
@@ -91,7 +104,8 @@ export async function inspect(context: BrowserContext, url: string, { opened = f
     const problems = await inspectAt(page, wide);
     const large = await withLargeText(page, () => check(page, 'reflow'));
     problems.push(...large.map((problem) => `200 % text: ${problem}`));
-    if (opened) await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
+    if (opened)
+      await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
     problems.push(...(await inspectAt(page, phone)));
     await page.setViewportSize(narrowest);
     problems.push(...(await check(page, 'reflow')));
@@ -101,7 +115,11 @@ export async function inspect(context: BrowserContext, url: string, { opened = f
       const pale = await contrastViolations(page);
       problems.push(...pale.map((problem) => `${size.width}: ${problem}`));
     }
-    return { status: response?.status() ?? 0, problems: [...problems, ...heard], html: (await response?.text()) ?? '' };
+    return {
+      status: response?.status() ?? 0,
+      problems: [...problems, ...heard],
+      html: (await response?.text()) ?? '',
+    };
   } finally {
     await page.close();
   }

@@ -9,7 +9,12 @@ import { listedPages } from '../support/pages.ts';
 import { inspect } from './inspection.ts';
 import { markupProblems } from './markup.ts';
 
-describeInBrowser('every page, in both languages, on a phone and a desk', () => {
+/** Milliseconds for one page in both languages: about two, ten times that where everything else runs as well. */
+const patience = 40_000;
+
+describeInBrowser('every page, in both languages, on a phone and a desk', function () {
+  this.timeout(patience);
+
   let whole: Application;
   let broken: Application;
   let unready: Application;
@@ -27,8 +32,8 @@ describeInBrowser('every page, in both languages, on a phone and a desk', () => 
     context = await (await sharedBrowser()).newContext({ reducedMotion: 'reduce' });
   });
   after(async () => {
-    await context?.close();
-    await Promise.all([broken?.stop(), unready?.stop()]);
+    await context.close();
+    await Promise.all([broken.stop(), unready.stop()]);
   });
 
   for (const { name, path, status = 200, library, opened } of listedPages) {

@@ -33,36 +33,121 @@ interface Fault {
 const first = (selector: string): string => `document.querySelector('${selector}')`;
 
 const faults: readonly Fault[] = [
-  { name: 'Arabic marked as English', check: 'languages', plant: `${first('p')}.lang = 'en'`, says: /Arabic with lang="en"/ },
-  { name: 'English without a mark', check: 'languages', plant: `${first('[lang=en]')}.lang = 'ar'`, says: /Latin with lang="ar"/ },
-  { name: 'Arabic from left to right', check: 'languages', plant: `${first('p')}.dir = 'ltr'`, says: /arabic text runs ltr/ },
-  { name: 'English from right to left', check: 'languages', plant: `${first('[lang=en]')}.dir = 'rtl'`, says: /latin text runs rtl/ },
-  { name: 'a page of another language', check: 'languages', plant: `document.documentElement.lang = 'en'`, says: /html lang="en" dir="rtl"/ },
-  { name: 'a label in another language', check: 'languages', plant: `${first('button')}.setAttribute('aria-label', 'Copy the link')`, says: /aria-label, Latin/ },
-  { name: 'lines close together', check: 'typography', plant: `${first('p')}.style.lineHeight = '1.4'`, says: /line height 1\.40/ },
-  { name: 'letters apart', check: 'typography', plant: `${first('h1')}.style.letterSpacing = '1px'`, says: /letter-spacing 1px/ },
-  { name: 'slanted Arabic', check: 'typography', plant: `${first('p')}.style.fontStyle = 'italic'`, says: /Arabic in italic/ },
-  { name: 'small letters', check: 'typography', plant: `${first('p')}.style.fontSize = '11px'`, says: /set in 11 px/ },
-  { name: 'a small body', check: 'typography', plant: `document.body.style.fontSize = '16px'`, says: /body is set in 16 px/ },
+  {
+    name: 'Arabic marked as English',
+    check: 'languages',
+    plant: `${first('p')}.lang = 'en'`,
+    says: /Arabic with lang="en"/,
+  },
+  {
+    name: 'English without a mark',
+    check: 'languages',
+    plant: `${first('[lang=en]')}.lang = 'ar'`,
+    says: /Latin with lang="ar"/,
+  },
+  {
+    name: 'Arabic from left to right',
+    check: 'languages',
+    plant: `${first('p')}.dir = 'ltr'`,
+    says: /arabic text runs ltr/,
+  },
+  {
+    name: 'English from right to left',
+    check: 'languages',
+    plant: `${first('[lang=en]')}.dir = 'rtl'`,
+    says: /latin text runs rtl/,
+  },
+  {
+    name: 'a page of another language',
+    check: 'languages',
+    plant: `document.documentElement.lang = 'en'`,
+    says: /html lang="en" dir="rtl"/,
+  },
+  {
+    name: 'a label in another language',
+    check: 'languages',
+    plant: `${first('button')}.setAttribute('aria-label', 'Copy the link')`,
+    says: /aria-label, Latin/,
+  },
+  {
+    name: 'lines close together',
+    check: 'typography',
+    plant: `${first('p')}.style.lineHeight = '1.4'`,
+    says: /line height 1\.40/,
+  },
+  {
+    name: 'letters apart',
+    check: 'typography',
+    plant: `${first('h1')}.style.letterSpacing = '1px'`,
+    says: /letter-spacing 1px/,
+  },
+  {
+    name: 'slanted Arabic',
+    check: 'typography',
+    plant: `${first('p')}.style.fontStyle = 'italic'`,
+    says: /Arabic in italic/,
+  },
+  {
+    name: 'small letters',
+    check: 'typography',
+    plant: `${first('p')}.style.fontSize = '11px'`,
+    says: /set in 11 px/,
+  },
+  {
+    name: 'a small body',
+    check: 'typography',
+    plant: `document.body.style.fontSize = '16px'`,
+    says: /body is set in 16 px/,
+  },
   {
     name: 'a box of 500 px on a phone',
     check: 'reflow',
     plant: `${first('p')}.style.width = '500px'`,
     says: /scrolls \d+ px sideways at 360: main > p/,
   },
-  { name: 'a target of 20 px', check: 'targets', plant: `${first('button')}.style.cssText = 'all: unset; height: 20px; width: 20px; overflow: hidden'`, says: /target of 20 × 20 px/ },
+  {
+    name: 'a target of 20 px',
+    check: 'targets',
+    plant: `${first('button')}.style.cssText = 'all: unset; height: 20px; width: 20px; overflow: hidden'`,
+    says: /target of 20 × 20 px/,
+  },
   {
     name: 'a target that something lies over',
     check: 'targets',
     plant: `document.body.insertAdjacentHTML('beforeend', '<i style="position:fixed;inset:0"></i>'); ${first('button')}.style.minHeight = '30px'`,
     says: /target of \d+ × 3\d px/,
   },
-  { name: 'a heading of a wrong level', check: 'structure', plant: `${first('h2')}.outerHTML = '<h3 id="more">س</h3>'`, says: /h3 after h1/ },
-  { name: 'two main headings', check: 'structure', plant: `${first('h2')}.outerHTML = '<h1 id="more">س</h1>'`, says: /2 headings of level 1/ },
+  {
+    name: 'a heading of a wrong level',
+    check: 'structure',
+    plant: `${first('h2')}.outerHTML = '<h3 id="more">س</h3>'`,
+    says: /h3 after h1/,
+  },
+  {
+    name: 'two main headings',
+    check: 'structure',
+    plant: `${first('h2')}.outerHTML = '<h1 id="more">س</h1>'`,
+    says: /2 headings of level 1/,
+  },
   { name: 'an id twice', check: 'structure', plant: `${first('p')}.id = 'more'`, says: /id "more" twice/ },
-  { name: 'a link to nothing', check: 'structure', plant: `${first('h2')}.id = 'less'`, says: /leads nowhere.*#more/ },
-  { name: 'a focus that is not seen', check: 'focus', plant: `${first('.next')}.style.outline = 'none'`, says: /focus is not seen: p > a\.next/ },
-  { name: 'a focus in no colour', check: 'focus', plant: `${first('.next')}.style.outlineColor = 'transparent'`, says: /focus is not seen: p > a\.next/ },
+  {
+    name: 'a link to nothing',
+    check: 'structure',
+    plant: `${first('h2')}.id = 'less'`,
+    says: /leads nowhere.*#more/,
+  },
+  {
+    name: 'a focus that is not seen',
+    check: 'focus',
+    plant: `${first('.next')}.style.outline = 'none'`,
+    says: /focus is not seen: p > a\.next/,
+  },
+  {
+    name: 'a focus in no colour',
+    check: 'focus',
+    plant: `${first('.next')}.style.outlineColor = 'transparent'`,
+    says: /focus is not seen: p > a\.next/,
+  },
 ];
 
 describeInBrowser('the checks of quality', () => {
@@ -72,7 +157,7 @@ describeInBrowser('the checks of quality', () => {
     const context = await (await sharedBrowser()).newContext({ viewport: phone });
     page = await context.newPage();
   });
-  after(() => page?.context().close());
+  after(() => page.context().close());
   beforeEach(async () => {
     await page.setContent(soundPage);
     await loadChecks(page);
@@ -105,7 +190,9 @@ describeInBrowser('the checks of quality', () => {
   it('find what large text pushes out of the window', async () => {
     await page.evaluate(`${first('h1')}.style.cssText = 'white-space: nowrap; font-size: 3rem'`);
     expect(await check(page, 'reflow')).to.deep.equal([]);
-    expect((await withLargeText(page, () => check(page, 'reflow'))).join()).to.match(/scrolls \d+ px sideways/);
+    expect((await withLargeText(page, () => check(page, 'reflow'))).join()).to.match(
+      /scrolls \d+ px sideways/,
+    );
   });
 
   it('find pale Arabic letters, which axe alone passes over', async () => {

@@ -37,11 +37,17 @@ describeInBrowser('a first visit over a slow connection', () => {
         const withoutFonts = transfers.filter(({ kind }) => kind !== 'font');
         const bytes = withoutFonts.reduce((sum, one) => sum + one.bytes, 0);
 
-        expect(texts.filter(({ encoding }) => encoding === '').map((one) => one.url), 'not compressed').to.deep.equal([]);
+        expect(
+          texts.filter(({ encoding }) => encoding === '').map((one) => one.url),
+          'not compressed',
+        ).to.deep.equal([]);
         expect(bytes / kilobyte, 'KB without fonts').to.be.within(1, most);
         expect(bytesOf(transfers, 'script') / kilobyte, 'KB of scripts').to.be.at.most(25);
         expect(bytesOf(transfers, 'stylesheet') / kilobyte, 'KB of styles').to.be.within(1, 20);
-        expect(withoutFonts.length, `requests: ${withoutFonts.map((one) => one.url).join(' ')}`).to.be.at.most(8);
+        expect(
+          withoutFonts.length,
+          `requests: ${withoutFonts.map((one) => one.url).join(' ')}`,
+        ).to.be.at.most(8);
         expect(largestPaint, 'largest paint, ms').to.be.within(1, 1_800);
         expect(shift, 'layout shift').to.be.at.most(0.02);
       });

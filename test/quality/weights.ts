@@ -50,7 +50,7 @@ export async function visitFirst(browser: Browser, url: string): Promise<FirstVi
     const transfers = new Map<string, Transfer>();
     session.on('Network.responseReceived', ({ requestId, response, type }) => {
       if (response.url.startsWith('data:')) return;
-      const headers = new Headers(response.headers as Record<string, string>);
+      const headers = new Headers(response.headers);
       const encoding = headers.get('content-encoding') ?? '';
       transfers.set(requestId, { url: response.url, kind: kindOf(type), bytes: 0, encoding });
     });

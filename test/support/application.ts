@@ -38,7 +38,9 @@ interface LogLine {
 function listeningLog(errors: string[]) {
   const write = (line: string): void => {
     const { msg, key, language, reason, err } = JSON.parse(line) as LogLine;
-    errors.push([msg, key, language, reason, err?.stack?.split('\n', 4).join('\n')].filter(Boolean).join(' '));
+    errors.push(
+      [msg, key, language, reason, err?.stack?.split('\n', 4).join('\n')].filter(Boolean).join(' '),
+    );
   };
   return pino({ level: 'error' }, { write });
 }

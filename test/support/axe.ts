@@ -7,7 +7,10 @@ const everything: RunOptions = {
   rules: { 'color-contrast': { enabled: false } },
   resultTypes: ['violations'],
 };
-const contrast: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast'] }, resultTypes: ['violations'] };
+const contrast: RunOptions = {
+  runOnly: { type: 'rule', values: ['color-contrast'] },
+  resultTypes: ['violations'],
+};
 
 export async function loadAxe(page: Page): Promise<void> {
   await page.evaluate(axe.source);

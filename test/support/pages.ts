@@ -25,14 +25,20 @@ export const listedPages: readonly ListedPage[] = [
   {
     name: 'search with filters',
     path: (locale) =>
-      paths.search(locale, { q: water[locale], sector: ['WAT', 'AGR'], kind: 'practice', from: 2015, sort: 'newest' }),
+      paths.search(locale, {
+        q: water[locale],
+        sector: ['WAT', 'AGR'],
+        kind: 'practice',
+        from: 2015,
+        sort: 'newest',
+      }),
   },
   {
     name: 'filters of a search, all open',
     path: (locale) => `${paths.search(locale, { q: water[locale], sector: 'WAT' })}#filters`,
     opened: true,
   },
-  { name: 'the menu of a phone', path: (locale) => `${paths.terms(locale)}`, opened: true },
+  { name: 'the menu of a phone', path: (locale) => paths.terms(locale), opened: true },
   { name: 'search without results', path: (locale) => paths.search(locale, { q: 'zzqxj', sector: 'SOL' }) },
   { name: 'search, unknown choices', path: (locale) => paths.search(locale, { sector: 'NONE', page: '99' }) },
   { name: 'practice', path: (locale, at) => pathOf(locale, at.practice) },
@@ -46,10 +52,9 @@ export const listedPages: readonly ListedPage[] = [
     name: 'lesson in both languages',
     path: (locale, { lesson }) => paths.recordInBoth(locale, lesson.kind, lesson.id),
   },
-  { name: 'record in the other language only', path: (locale, at) => pathOf(locale, at.onlyIn[other(locale)]) },
   {
-    name: 'both languages of a record in one',
-    path: (locale, { onlyIn }) => paths.recordInBoth(locale, onlyIn[locale].kind, onlyIn[locale].id),
+    name: 'record in the other language only',
+    path: (locale, at) => pathOf(locale, at.onlyIn[other(locale)]),
   },
   { name: 'record with an outdated translation', path: (locale, at) => pathOf(locale, at.outdated) },
   {
@@ -66,7 +71,6 @@ export const listedPages: readonly ListedPage[] = [
   { name: 'terms', path: (locale) => paths.terms(locale) },
   { name: 'interface for programs', path: (locale) => paths.apiDocs(locale) },
   { name: 'page that does not exist', path: (locale) => `/${locale}/nowhere`, status: 404 },
-  { name: 'record that does not exist', path: (locale) => paths.practice(locale, 999_999), status: 404 },
   { name: 'failure', path: (locale, at) => pathOf(locale, at.practice), status: 500, library: 'broken' },
   { name: 'search getting ready', path: (locale) => paths.search(locale), status: 503, library: 'unready' },
 ];

@@ -9,7 +9,11 @@ export interface RawAnswer {
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
 /** Asks for `target` letter by letter as it stands, which `fetch` would tidy first. */
-export function rawGet(origin: string, target: string, headers: Record<string, string> = {}): Promise<RawAnswer> {
+export function rawGet(
+  origin: string,
+  target: string,
+  headers: Record<string, string> = {},
+): Promise<RawAnswer> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
     const asking = request({ hostname, port, path: target, headers, agent }, (answer) => {

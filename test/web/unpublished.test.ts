@@ -20,7 +20,9 @@ const hidden: readonly ImportedRecord[] = Array.from({ length: howMany }, (_, nu
   const words = wordOf(number);
   const text = { ar: `${words.ar} في المياه`, en: `${words.en} of water` };
   const forSome = number % 10 === 9;
-  const envelope = { status: forSome ? ('published' as const) : hiddenStatuses[number % hiddenStatuses.length]! };
+  const envelope = {
+    status: forSome ? ('published' as const) : hiddenStatuses[number % hiddenStatuses.length]!,
+  };
   const visibility = forSome ? 'members' : 'public';
   return number % 2 === 0
     ? practice(`hidden-${number}`, { title: text, summary: text, visibility }, envelope)
@@ -58,7 +60,10 @@ describe('records that are not published', () => {
 
   /** As it reads: without what differs from one answer to the next. */
   const steady = (body: string): string =>
-    body.replace(/nonce="[^"]*"/g, '').replace(/"took":\s*[\d.]+/g, '').replace(/<lastmod>[^<]*/g, '');
+    body
+      .replace(/nonce="[^"]*"/g, '')
+      .replace(/"took":\s*[\d.]+/g, '')
+      .replace(/<lastmod>[^<]*/g, '');
 
   async function readLists(): Promise<Record<string, string>> {
     const answers = await Promise.all(lists.map(async (path) => [path, await get(path)] as const));
@@ -72,9 +77,10 @@ describe('records that are not published', () => {
     await content.importBatch(hidden, new Date());
     await search.catchUp();
     ids = [];
-    for await (const { id, externalId } of content.exportAll()) if (externalId.startsWith('hidden-')) ids.push(id);
+    for await (const { id, externalId } of content.exportAll())
+      if (externalId.startsWith('hidden-')) ids.push(id);
   });
-  after(() => application?.stop());
+  after(() => application.stop());
 
   it('are there, in the database', () => {
     expect(ids).to.have.length(howMany);
@@ -102,7 +108,10 @@ describe('records that are not published', () => {
 
   it('are named by no page that searches for them', async () => {
     const { en, ar } = wordOf(0);
-    for (const [locale, q] of [['en', en], ['ar', ar]] as const) {
+    for (const [locale, q] of [
+      ['en', en],
+      ['ar', ar],
+    ] as const) {
       const { status, body } = await get(paths.search(locale, { q }));
       expect(status).to.equal(200);
       for (const id of ids) expect(body).not.to.match(new RegExp(`/(practices|lessons)/${id}[^0-9]`));
@@ -122,7 +131,9 @@ describe('records that are not published', () => {
         ].map(async (path) => ({ path, ...(await get(path)) })),
       ),
     );
-    expect(answers.filter(({ status }) => status !== 404).map(({ path, status }) => `${status} ${path}`)).to.deep.equal([]);
+    expect(
+      answers.filter(({ status }) => status !== 404).map(({ path, status }) => `${status} ${path}`),
+    ).to.deep.equal([]);
     expect(answers.filter(({ body }) => /zqxvw|زقفصطغ/.test(body)).map(({ path }) => path)).to.deep.equal([]);
   });
 
@@ -134,7 +145,11 @@ describe('records that are not published', () => {
     const now = await readLists();
     const unchanged = lists.filter((path) => now[path] === before_[path]);
     // The home page keeps its count for a moment; a search in another place may well be the same.
-    expect(unchanged).not.to.include.members([paths.search('ar'), paths.sitemap(), paths.apiSearch({ limit: 100 })]);
+    expect(unchanged).not.to.include.members([
+      paths.search('ar'),
+      paths.sitemap(),
+      paths.apiSearch({ limit: 100 }),
+    ]);
     expect((await get(paths.apiSearch({ q: wordOf(0).en }))).body).to.match(/"total":\s*1\b/);
   });
 });

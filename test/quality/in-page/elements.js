@@ -1,12 +1,19 @@
 /* What the checks share. Everything lands on `globalThis.quality`, and runs inside the page. */
 (() => {
   const isShown = (element) =>
-    element.checkVisibility({ opacityProperty: false, visibilityProperty: true, contentVisibilityAuto: true });
+    element.checkVisibility({
+      opacityProperty: false,
+      visibilityProperty: true,
+      contentVisibilityAuto: true,
+    });
 
   /** "a.card > h3: the first words" — enough to find it by. */
   const nameOf = (element) => {
-    const classes = typeof element.className === 'string' ? element.className.trim().split(/\s+/).join('.') : '';
-    const label = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().replace(/\s+/g, ' ');
+    const classes =
+      typeof element.className === 'string' ? element.className.trim().split(/\s+/).join('.') : '';
+    const label = (element.getAttribute('aria-label') ?? element.textContent ?? '')
+      .trim()
+      .replace(/\s+/g, ' ');
     const tag = element.localName + (element.id ? `#${element.id}` : '') + (classes ? `.${classes}` : '');
     const parent = element.parentElement?.localName ?? '';
     return `${parent} > ${tag} "${label.slice(0, 40)}"`;

@@ -1,12 +1,14 @@
 /* Each thing that Tab reaches looks different while it has the focus. */
 (() => {
   const { isShown, nameOf } = globalThis.quality;
-  const selector = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex="-1"])';
+  const selector =
+    'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex="-1"])';
   const transparent = /rgba\(\d+, \d+, \d+, 0\)|transparent/;
 
   const look = (element) => {
     const style = getComputedStyle(element);
-    const outline = style.outlineStyle === 'none' || style.outlineWidth === '0px' || transparent.test(style.outlineColor);
+    const outline =
+      style.outlineStyle === 'none' || style.outlineWidth === '0px' || transparent.test(style.outlineColor);
     return [
       outline ? '' : `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor}`,
       style.boxShadow,

@@ -12,7 +12,8 @@
     const language = languageOf(element);
     const wanted = script === 'arabic' ? 'rtl' : 'ltr';
     if (script === 'arabic' && !isRightToLeft(language)) return `Arabic with lang="${language}"`;
-    if (script === 'latin' && isRightToLeft(language) && !isOneWord(text)) return `Latin with lang="${language}"`;
+    if (script === 'latin' && isRightToLeft(language) && !isOneWord(text))
+      return `Latin with lang="${language}"`;
     const { direction } = getComputedStyle(element);
     if (withDirection && direction !== wanted) return `${script} text runs ${direction}`;
     return undefined;

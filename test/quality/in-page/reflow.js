@@ -3,7 +3,11 @@
   const { isShown, nameOf } = globalThis.quality;
   const scrollsByItself = (element) => {
     for (let box = element.parentElement; box; box = box.parentElement) {
-      if (box !== document.body && box !== document.documentElement && getComputedStyle(box).overflowX !== 'visible') {
+      if (
+        box !== document.body &&
+        box !== document.documentElement &&
+        getComputedStyle(box).overflowX !== 'visible'
+      ) {
         return true;
       }
     }
@@ -16,10 +20,17 @@
     if (excess <= 0) return [];
     const outside = [...document.body.querySelectorAll('*')].filter((element) => {
       const { left, right, width } = element.getBoundingClientRect();
-      return width > 0 && isShown(element) && (left < -0.5 || right > root.clientWidth + 0.5) && !scrollsByItself(element);
+      return (
+        width > 0 &&
+        isShown(element) &&
+        (left < -0.5 || right > root.clientWidth + 0.5) &&
+        !scrollsByItself(element)
+      );
     });
     // The innermost say the most.
-    const innermost = outside.filter((element) => !outside.some((other) => other !== element && element.contains(other)));
+    const innermost = outside.filter(
+      (element) => !outside.some((other) => other !== element && element.contains(other)),
+    );
     const named = innermost.slice(0, 3).map((element) => nameOf(element));
     return [`scrolls ${excess} px sideways at ${root.clientWidth}: ${named.join(' | ')}`];
   };

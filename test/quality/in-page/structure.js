@@ -12,7 +12,8 @@
       const before = levels[index - 1] ?? 0;
       if (level > before + 1) problems.push(`h${level} after h${before}: ${nameOf(headings[index])}`);
     });
-    for (const heading of headings) if (!heading.textContent.trim()) problems.push(`empty: ${nameOf(heading)}`);
+    for (const heading of headings)
+      if (!heading.textContent.trim()) problems.push(`empty: ${nameOf(heading)}`);
     return problems;
   };
 
@@ -22,7 +23,8 @@
     if (mains !== 1) problems.push(`${mains} <main>`);
     if (!document.title.trim()) problems.push('no title');
     const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
-    for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index))) problems.push(`id "${id}" twice`);
+    for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index)))
+      problems.push(`id "${id}" twice`);
     for (const link of document.querySelectorAll('a[href^="#"]')) {
       const id = decodeURIComponent(link.getAttribute('href').slice(1));
       if (id && !document.getElementById(id)) problems.push(`leads nowhere: ${nameOf(link)} → #${id}`);

@@ -3,7 +3,8 @@
 (() => {
   const { isShown, nameOf } = globalThis.quality;
   const least = 44;
-  const selector = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex="0"]';
+  const selector =
+    'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex="0"]';
 
   /** A link among the words of a sentence: its block has words of its own around it. */
   const isInSentence = (element) => {

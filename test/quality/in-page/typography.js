@@ -2,7 +2,8 @@
 (() => {
   const { nameOf, texts, scriptOf } = globalThis.quality;
   const least = { lineHeight: 1.7, body: 17, anything: 13 };
-  const isHeading = (element) => element.closest('h1, h2, h3, h4, h5, h6, .title, legend, figcaption, th, svg') !== null;
+  const isHeading = (element) =>
+    element.closest('h1, h2, h3, h4, h5, h6, .title, legend, figcaption, th, svg') !== null;
 
   const linesOf = (node) => {
     const range = document.createRange();
@@ -16,10 +17,15 @@
     const problems = [];
     if (size < least.anything) problems.push(`set in ${size} px`);
     if (script !== 'arabic') return problems;
-    if (!['normal', '0px'].includes(style.letterSpacing)) problems.push(`letter-spacing ${style.letterSpacing}`);
+    if (!['normal', '0px'].includes(style.letterSpacing))
+      problems.push(`letter-spacing ${style.letterSpacing}`);
     if (style.fontStyle !== 'normal') problems.push(`Arabic in ${style.fontStyle}`);
     if (style.textTransform !== 'none') problems.push(`text-transform ${style.textTransform}`);
-    const isBody = linesOf(node) > 1 && size >= least.body && !isHeading(element) && element.closest('p, li, dd, td, blockquote');
+    const isBody =
+      linesOf(node) > 1 &&
+      size >= least.body &&
+      !isHeading(element) &&
+      element.closest('p, li, dd, td, blockquote');
     const ratio = parseFloat(style.lineHeight) / size;
     if (isBody && !(ratio >= least.lineHeight - 0.005)) problems.push(`line height ${ratio.toFixed(2)}`);
     return problems;
@@ -31,10 +37,12 @@
     if (size < least.body) problems.push(`body is set in ${size} px`);
     for (const shown of texts()) {
       const { element, text } = shown;
-      for (const problem of problemsOf(shown, scriptOf(text))) problems.push(`${problem}: ${nameOf(element)}`);
+      for (const problem of problemsOf(shown, scriptOf(text)))
+        problems.push(`${problem}: ${nameOf(element)}`);
       const paragraph = element.closest('main p');
       const own = parseFloat(getComputedStyle(element).fontSize);
-      if (paragraph && text.length > 240 && own < least.body) problems.push(`long text in ${own} px: ${nameOf(element)}`);
+      if (paragraph && text.length > 240 && own < least.body)
+        problems.push(`long text in ${own} px: ${nameOf(element)}`);
     }
     return problems;
   };
