@@ -53,7 +53,9 @@ export const searchAnswerSchema = z.object({
       z.ZodArray<typeof countSchema>
     >,
   ),
-  correction: z.object({ kind: z.enum(['spelling', 'keyboard']), typed: z.string(), used: z.string() }).optional(),
+  correction: z
+    .object({ kind: z.enum(['spelling', 'keyboard']), typed: z.string(), used: z.string() })
+    .optional(),
   relaxed: z.literal('phrase').optional(),
   degraded: z.literal(true).optional(),
   waysOn: z.array(waySchema),
