@@ -70,8 +70,17 @@ export function describeEngine(name: string, open: () => Promise<SearchEngine>):
       expect((await ids('المياه'))[0]).to.equal(4);
     });
 
-    it('wants both of two words, and eases that only when nothing has both', async () => {
-      expect(await ids('village wells')).to.deep.equal([3]);
+    it('wants both of two words where that gives a page of results', async () => {
+      const put = Array.from({ length: 15 }, (_, at) =>
+        aDocument(100 + at, { en: [at < 12 ? 'zeppelin hangar' : 'zeppelin mast'] }),
+      );
+      await engine.apply({ put, remove: [], position: 5 });
+      expect((await engine.search(aQuery('zeppelin hangar'))).total).to.equal(12);
+      expect((await engine.search(aQuery('zeppelin'))).total).to.equal(15);
+    });
+
+    it('eases that where few have both, and puts these first', async () => {
+      expect((await ids('village wells'))[0]).to.equal(3);
       expect(await ids('solar districts')).to.have.members([1, 3]);
     });
 
