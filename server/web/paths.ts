@@ -46,6 +46,8 @@ export const paths = {
   sitemapPart: (part: number) => `/sitemap-${part}.xml`,
   robots: () => '/robots.txt',
   apiSearch: (query: QueryValues = {}) => `/api/v1/search${queryOf(query)}`,
+  apiSuggest: (query: QueryValues = {}) => `/api/v1/suggest${queryOf(query)}`,
+  apiOpened: (logId: string) => `/api/v1/searches/${part(logId)}/opened`,
   apiRecord: (id: number) => `/api/v1/records/${id}`,
   apiVocabularies: () => '/api/v1/vocabularies',
   apiVocabulary: (name: string) => `/api/v1/vocabularies/${part(name)}`,

@@ -5,9 +5,11 @@ import type { VocabularyName } from '../../vocabularies/index.ts';
 import type { Translations } from '../i18n.ts';
 import { contextOf } from '../page-context.ts';
 import type { WebServices } from '../web-services.ts';
+import { mostOpenedPerMinute, mostSuggestedPerMinute, rateLimit } from '../middleware/rate-limit.ts';
 import { answerLanguage } from './answer-language.ts';
 import { toOpenApi } from './openapi.ts';
 import { listOperations } from './operations.ts';
+import { openedRoutes } from './opened-routes.ts';
 import { problemAnswers } from './problem-answers.ts';
 import { MethodNotAllowed } from './problem.ts';
 import { toRecordAnswer } from './record-answer.ts';
@@ -16,10 +18,13 @@ import { readParameters } from './read-parameters.ts';
 import { toSearchAnswer } from './search-answer.ts';
 import { searchParameters, toSearchQuery } from './search-parameters.ts';
 import { sendAnswer } from './send-answer.ts';
+import { suggestParameters, toSuggestAnswer } from './suggest-answer.ts';
 import { toVocabularyAnswer } from './vocabulary-answer.ts';
 
 /** Vocabularies and the description change with a new version of the library only. */
 const hour = 3_600;
+/** Seconds: long enough for letters that are taken back, too short for what was withdrawn. */
+const moment = 10;
 
 /** Programs of other sites may read: there is nothing here that is not public, and no cookie matters. */
 const openToAll: RequestHandler = (req, res, next) => {
@@ -61,14 +66,23 @@ interface Choices {
 
 /** `/api/v1`: the library for programs. Its contract is `operations.ts`. */
 export function apiRoutes(services: WebServices, { translations, limit }: Choices): Router {
-  const { content, search, vocabularies, log } = services;
+  const { config, content, search, vocabularies, log } = services;
   const router = Router();
   const searchSchema = searchParameters(vocabularies);
   const operations = listOperations(vocabularies);
   const describe = (locale: Locale, origin: string) =>
     toOpenApi(operations, translations.translator(locale), origin);
 
-  router.use(openToAll, onlyReading, limit);
+  router.use('/searches', openedRoutes(search, rateLimit(config.rateLimit, mostOpenedPerMinute)));
+
+  router.use(openToAll, onlyReading);
+  router.get('/suggest', rateLimit(config.rateLimit, mostSuggestedPerMinute), async (req, res) => {
+    const { q = '', lang } = readParameters(suggestParameters, req.query);
+    const suggestions = await search.suggest(q, lang);
+    sendAnswer(res, toSuggestAnswer(suggestions, lang, contextOf(res).origin), { keptFor: moment });
+  });
+
+  router.use(limit);
 
   router.get('/search', async (req, res) => {
     const parameters = readParameters(searchSchema, req.query);

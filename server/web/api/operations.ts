@@ -5,12 +5,13 @@ import type { ProblemKind } from './problem.ts';
 import { recordAnswerSchema } from './record-answer.ts';
 import { searchAnswerSchema } from './search-answer.ts';
 import { searchParameters } from './search-parameters.ts';
+import { suggestAnswerSchema, suggestParameters } from './suggest-answer.ts';
 import { vocabulariesAnswerSchema, vocabularyAnswerSchema } from './vocabulary-answer.ts';
 
 /** One thing that can be asked of the API: what the routes check, the OpenAPI document and its page say. */
 export interface Operation {
   /** Also the key of its texts: `operation.<id>` of `api`. */
-  readonly id: 'search' | 'record' | 'vocabularies' | 'vocabulary';
+  readonly id: 'search' | 'suggest' | 'record' | 'vocabularies' | 'vocabulary';
   /** As OpenAPI writes it, with parameters in braces. */
   readonly path: string;
   readonly inPath: z.ZodObject;
@@ -36,6 +37,16 @@ export const listOperations = (vocabularies: Vocabularies): readonly Operation[]
     answerName: 'SearchAnswer',
     problems: ['invalid-parameters', ...always, 'getting-ready'],
     example: paths.apiSearch({ q: 'water', lang: 'en', sector: 'WAT', limit: 5 }),
+  },
+  {
+    id: 'suggest',
+    path: paths.apiSuggest(),
+    inPath: nothing,
+    inQuery: suggestParameters,
+    answer: suggestAnswerSchema,
+    answerName: 'Suggestions',
+    problems: ['invalid-parameters', ...always, 'getting-ready'],
+    example: paths.apiSuggest({ q: 'wat', lang: 'en' }),
   },
   {
     id: 'record',

@@ -15,7 +15,8 @@ const mostChoices = 40;
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
-const text = z
+/** What somebody typed, to be searched for. */
+export const searchText = z
   .string()
   .max(longestText)
   .superRefine((value, context) => {
@@ -37,7 +38,7 @@ export function searchParameters(vocabularies: Vocabularies) {
   ) as Record<FacetName, ReturnType<typeof codes>>;
   return z
     .strictObject({
-      q: text.optional(),
+      q: searchText.optional(),
       lang: z.enum(locales).default('ar'),
       ...filters,
       from: year.optional(),

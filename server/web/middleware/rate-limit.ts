@@ -5,6 +5,10 @@ import { TooManyRequests } from '../too-many-requests.ts';
 const minute = 60_000;
 /** Pages and answers for one address in a minute: a whole office behind one address reads at ease. */
 export const mostPerMinute = 600;
+/** Suggestions while typing: one for every few letters. */
+export const mostSuggestedPerMinute = 3_000;
+/** Notes of an opened result: people open fewer pages than they see. */
+export const mostOpenedPerMinute = 120;
 
 /** Holds back who asks far more often than people do. Counts are kept by each process for itself. */
 export function rateLimit(isOn: boolean, most = mostPerMinute): RequestHandler {

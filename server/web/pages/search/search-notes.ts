@@ -58,7 +58,10 @@ export function notesOf({ correction, relaxed, degraded }: Read, { form, locale,
 }
 
 /** Words that were searched for beside those typed and found something on this page, in their own language. */
-export function alsoSearched(hits: SearchResults['hits'], locale: Locale): { text: string; language: Locale }[] {
+export function alsoSearched(
+  hits: SearchResults['hits'],
+  locale: Locale,
+): { text: string; language: Locale }[] {
   const terms = hits.flatMap(({ reasons = [] }) =>
     reasons.filter(({ kind }) => kind === 'term').map(({ matched }) => matched),
   );
