@@ -1,20 +1,24 @@
 import type { ContentLanguage } from '../language/index.ts';
-import { analyse, type AnalysedToken } from './analyse.ts';
+import { rememberedStems } from './analyse.ts';
 import type { MarkedText, TextPart } from './marked-text.ts';
+import { tokenise, type Token } from './tokens.ts';
 
 /** What a query looks for in a text: how much a word of it counts; 0 for a word it does not look for. */
-export type WordWeight = (token: AnalysedToken) => number;
+export type WordWeight = (token: Token) => number;
 
 /** A matcher from stems and what each weighs. */
-export const weightByStem =
-  (weights: ReadonlyMap<string, number>): WordWeight =>
-  (token) => {
+export function weightByStem(weights: ReadonlyMap<string, number>): WordWeight {
+  // English stems keep the first letter of their words: most words are told by it, and need not be stemmed.
+  const beginnings = new Set(Array.from(weights.keys(), (stem) => stem.charCodeAt(0)));
+  return ({ word, script }) => {
+    if (script === 'latin' && !beginnings.has(word.charCodeAt(0))) return 0;
     let best = 0;
-    for (const stem of token.stems) best = Math.max(best, weights.get(stem) ?? 0);
+    for (const stem of rememberedStems(word, script)) best = Math.max(best, weights.get(stem) ?? 0);
     return best;
   };
+}
 
-function toParts(text: string, from: number, to: number, marks: readonly AnalysedToken[]): TextPart[] {
+function toParts(text: string, from: number, to: number, marks: readonly Token[]): TextPart[] {
   const parts: TextPart[] = [];
   let at = from;
   const push = (end: number, marked: boolean): void => {
@@ -32,19 +36,14 @@ function toParts(text: string, from: number, to: number, marks: readonly Analyse
 
 /** Marks every whole word of `text` that the query looks for, with its prefixes; never a part of a word. */
 export function highlight(text: string, language: ContentLanguage, weight: WordWeight): MarkedText {
-  const marks = analyse(text).filter((token) => weight(token) > 0);
+  const marks = tokenise(text).filter((token) => weight(token) > 0);
   return { language, parts: toParts(text, 0, text.length, marks) };
 }
 
 /** A sentence or line begins after these; a full stop inside a number is no end. */
 const sentenceEnd = /[.!?؟؛\n]\s*$/u;
 
-function startOfPassage(
-  text: string,
-  tokens: readonly AnalysedToken[],
-  first: number,
-  reach: number,
-): number {
+function startOfPassage(text: string, tokens: readonly Token[], first: number, reach: number): number {
   for (let back = first; back >= 0 && back >= first - reach; back--) {
     const before = back === 0 ? '\n' : text.slice(tokens[back - 1]!.end, tokens[back]!.start);
     if (sentenceEnd.test(before)) return back;
@@ -62,7 +61,7 @@ export function bestPassage(
   weight: WordWeight,
   size = 32,
 ): MarkedText {
-  const tokens = analyse(text);
+  const tokens = tokenise(text);
   const weights = tokens.map(weight);
   let best = { first: 0, score: 0 };
   for (let first = 0; first < tokens.length; first++) {
@@ -71,7 +70,8 @@ export function bestPassage(
     let score = 0;
     for (let next = first; next < Math.min(tokens.length, first + size - 6); next++) {
       if (weights[next] === 0) continue;
-      const stem = tokens[next]!.stems[0]!;
+      const { word, script } = tokens[next]!;
+      const stem = rememberedStems(word, script)[0] ?? word;
       score += weights[next]! * (seen.has(stem) ? 0.1 : 1);
       seen.add(stem);
     }

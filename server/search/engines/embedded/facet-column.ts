@@ -7,6 +7,10 @@ import { withRoom } from './growable.ts';
 export class FacetColumn {
   private readonly numbers = new Map<string, number>();
   readonly combinations: (readonly string[])[] = [];
+  private readonly codes: string[] = [];
+  private readonly codeNumbers = new Map<string, number>();
+  /** Combination and code, for each code of each combination: two numbers a pair. */
+  private readonly pairs: number[] = [];
   private column = new Uint32Array(0);
 
   set(slot: number, codes: readonly string[]): void {
@@ -21,6 +25,16 @@ export class FacetColumn {
       number = this.combinations.length;
       this.numbers.set(key, number);
       this.combinations.push([...codes]);
+      for (const code of codes) this.pairs.push(number, this.numberOfCode(code));
+    }
+    return number;
+  }
+
+  private numberOfCode(code: string): number {
+    let number = this.codeNumbers.get(code);
+    if (number === undefined) {
+      number = this.codes.push(code) - 1;
+      this.codeNumbers.set(code, number);
     }
     return number;
   }
@@ -38,13 +52,23 @@ export class FacetColumn {
     return Uint8Array.from(this.combinations, (codes) => (accepts(codes) ? 1 : 0));
   }
 
+  /** Adds the combinations of the records in `slots` to `perCombination`. */
+  count(slots: ArrayLike<number>, perCombination: Uint32Array): void {
+    const { column } = this;
+    for (let at = 0; at < slots.length; at++) {
+      const combination = column[slots[at]!]!;
+      perCombination[combination] = perCombination[combination]! + 1;
+    }
+  }
+
   /** From records per combination to records per code, for every code that any record ever had. */
   toCounts(perCombination: Uint32Array): Record<string, number> {
-    const counts: Record<string, number> = {};
-    this.combinations.forEach((codes, number) => {
-      for (const code of codes) counts[code] = (counts[code] ?? 0) + perCombination[number]!;
-    });
-    return counts;
+    const sums = new Uint32Array(this.codes.length);
+    for (let at = 0; at < this.pairs.length; at += 2) {
+      const code = this.pairs[at + 1]!;
+      sums[code] = sums[code]! + perCombination[this.pairs[at]!]!;
+    }
+    return Object.fromEntries(this.codes.map((code, number) => [code, sums[number]!]));
   }
 
   /** A copy with only the slots of `kept`, in their order; codes that none of them has stay, to be counted as 0. */

@@ -1,4 +1,5 @@
 import { facetNames, type FacetCounts, type FacetName, type SearchQuery } from '../../search-engine.ts';
+import type { FacetColumn } from './facet-column.ts';
 import type { RecordTable } from './record-table.ts';
 
 type Wanted = Pick<SearchQuery, 'filters' | 'yearFrom' | 'yearTo'>;
@@ -19,45 +20,42 @@ function acceptsCodes(query: Wanted, name: FacetName): ((codes: readonly string[
  */
 export class RecordFilter {
   total = 0;
-  private readonly records: RecordTable;
-  private readonly active: { name: FacetName; index: number; accepted: Uint8Array }[] = [];
+  private readonly columns: readonly FacetColumn[];
+  private readonly active: { index: number; accepted: Uint8Array }[] = [];
   private readonly counts: Uint32Array[];
 
   constructor(records: RecordTable, query: Wanted) {
-    this.records = records;
-    this.counts = facetNames.map((name) => new Uint32Array(records.facets[name].combinations.length));
+    this.columns = facetNames.map((name) => records.facets[name]);
+    this.counts = this.columns.map(({ combinations }) => new Uint32Array(combinations.length));
     for (const [index, name] of facetNames.entries()) {
       const accepts = acceptsCodes(query, name);
-      if (accepts) this.active.push({ name, index, accepted: records.facets[name].accepting(accepts) });
+      if (accepts) this.active.push({ index, accepted: records.facets[name].accepting(accepts) });
     }
   }
 
-  /** Counts the record in `slot`. @returns whether it passes every filter */
+  /** Counts the record in `slot` where it fails one filter. @returns whether it passes every filter */
   take(slot: number): boolean {
     let failed = -1;
-    for (const { name, index, accepted } of this.active) {
-      if (accepted[this.records.facets[name].at(slot)] === 1) continue;
+    for (const { index, accepted } of this.active) {
+      if (accepted[this.columns[index]!.at(slot)] === 1) continue;
       if (failed >= 0) return false;
       failed = index;
     }
     if (failed >= 0) {
-      this.count(failed, slot);
+      this.columns[failed]!.count([slot], this.counts[failed]!);
       return false;
     }
-    for (let index = 0; index < facetNames.length; index++) this.count(index, slot);
     this.total++;
     return true;
   }
 
-  private count(facet: number, slot: number): void {
-    const counts = this.counts[facet]!;
-    const combination = this.records.facets[facetNames[facet]!].at(slot);
-    counts[combination] = counts[combination]! + 1;
-  }
-
-  facets(): FacetCounts {
-    return Object.fromEntries(
-      facetNames.map((name, index) => [name, this.records.facets[name].toCounts(this.counts[index]!)]),
-    ) as FacetCounts;
+  /** @param passed slots of the records that passed: counted facet by facet, which is a few times as fast */
+  facets(passed: Uint32Array): FacetCounts {
+    const counts = this.columns.map((column, index) => {
+      const perCombination = this.counts[index]!.slice();
+      column.count(passed, perCombination);
+      return [facetNames[index], column.toCounts(perCombination)];
+    });
+    return Object.fromEntries(counts) as FacetCounts;
   }
 }

@@ -52,7 +52,7 @@ export class Searcher {
     return {
       hits: hits.slice(query.offset, query.offset + query.limit),
       total: filter.total,
-      facets: filter.facets(),
+      facets: filter.facets(this.found.slots.subarray(0, this.found.count)),
       stems: matches.flatMap(({ stems, idf }) =>
         stems.map(({ stem, share }): [string, number] => [index.stems.at(stem), idf * share]),
       ),
