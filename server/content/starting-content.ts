@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findSetting, putSetting, type Database } from '../database/index.ts';
-import type { ContentService } from './content-service.ts';
-import type { ImportedRecord } from './imported-record.ts';
+import { findSetting, putSetting, type Database, type Transaction } from '../database/index.ts';
+import type { ImportedRecord, ImportOutcome } from './imported-record.ts';
 
 /** Says when the starting content went in, or that it shall not. */
 export const startingContentSetting = 'starting-content';
+
+/** What stores records in a transaction of others: the content service. */
+interface Importer {
+  importInto(tx: Transaction, records: readonly ImportedRecord[], now: Date): Promise<ImportOutcome>;
+}
 
 /** A line of a seed file: the envelope and the values side by side. */
 interface FlatRecord extends Record<string, unknown> {
@@ -45,7 +49,7 @@ export function readSeedRecords(folder: string): ImportedRecord[] {
  */
 export async function loadStartingContent(
   database: Database,
-  content: ContentService,
+  content: Importer,
   folder: string,
   now: Date,
 ): Promise<number> {
