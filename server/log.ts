@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import pino, { type Logger } from 'pino';
-import type { LogLevel } from './config/settings.ts';
+import type { Config } from './config.ts';
 
 /** What is never written, should it ever get near the log. */
 const secret = [
@@ -37,7 +37,7 @@ const toTerminal = new Writable({
 });
 
 /** The log, to standard output: sentences at a terminal, else JSON, one object a line. */
-export function createLogger(level: LogLevel, isTerminal = process.stdout.isTTY): Logger {
+export function createLogger(level: Config['logLevel'], isTerminal = process.stdout.isTTY): Logger {
   const options = { level, redact: secret, base: { pid: process.pid } };
   return isTerminal ? pino({ ...options, base: {} }, toTerminal) : pino(options);
 }
