@@ -211,9 +211,9 @@ export class InvertedIndex {
    */
   settle(share?: number): boolean {
     const { records, texts } = this;
-    const isAlive = (text: number): number => (records.alive[texts.record[text]!] === 1 ? text : -1);
+    const withoutGone = (text: number): number => (records.alive[texts.record[text]!] === 1 ? text : -1);
     return (
-      this.postings.settle(isAlive, share) ||
+      this.postings.settle(withoutGone, share) ||
       this.similar.settle(share) ||
       this.near.settle(share) ||
       this.keys.settle(share)
