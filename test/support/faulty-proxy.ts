@@ -71,7 +71,10 @@ export async function openFaultyProxy(upstream?: string): Promise<FaultyProxy> {
         pass(message, response);
       },
       cut: (message, response) => {
-        if (upstream) return pass(message, response, 20);
+        if (upstream) {
+          pass(message, response, 20);
+          return;
+        }
         response
           .writeHead(200, { 'content-type': 'application/json', 'content-length': 1_000 })
           .write('{"results":[');
@@ -87,12 +90,16 @@ export async function openFaultyProxy(upstream?: string): Promise<FaultyProxy> {
       },
       'failed-task': (message, response) => {
         if (message.url?.startsWith('/tasks/')) {
-          return sendJson(response, 200, {
+          sendJson(response, 200, {
             status: 'failed',
             error: { code: 'no_space_left_on_device', message: 'full' },
           });
+          return;
         }
-        if (message.method === 'GET' || message.url === '/multi-search') return pass(message, response);
+        if (message.method === 'GET' || message.url === '/multi-search') {
+          pass(message, response);
+          return;
+        }
         sendJson(response, 202, { taskUid: 1, status: 'enqueued' });
       },
     };

@@ -43,7 +43,9 @@ function programOnPath(): string | undefined {
 export const hasMeilisearch = Boolean(process.env['MEILI_URL']) || programOnPath() !== undefined;
 export const hasOwnMeilisearch = programOnPath() !== undefined;
 if (!hasMeilisearch) {
-  console.log('  Meilisearch is neither at MEILI_URL nor on the PATH: its suites on a real server are skipped.');
+  console.log(
+    '  Meilisearch is neither at MEILI_URL nor on the PATH: its suites on a real server are skipped.',
+  );
 }
 
 /** A port that is free now. */
@@ -58,10 +60,12 @@ export async function freePort(): Promise<number> {
 }
 
 async function untilHealthy(url: string, child: ChildProcess): Promise<void> {
-  for (const end = Date.now() + 30_000; Date.now() < end; await sleep(50)) {
+  const end = Date.now() + 30_000;
+  while (Date.now() < end) {
     if (child.exitCode !== null) throw new Error(`Meilisearch ended with ${child.exitCode}`);
     const answer = await fetch(`${url}/health`).catch(() => undefined);
     if (answer?.ok) return;
+    await sleep(50);
   }
   throw new Error('Meilisearch did not get ready');
 }
@@ -89,7 +93,7 @@ export async function openMeilisearch(): Promise<MeilisearchServer> {
     await untilHealthy(url, child);
   };
   const end = async (signal: NodeJS.Signals): Promise<void> => {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (child?.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill(signal);
     await ended;

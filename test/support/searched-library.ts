@@ -51,10 +51,12 @@ export async function openSearchedLibrary(url: string, key: string): Promise<Sea
     async untilServerFinds(text, externalIds) {
       await search.catchUp();
       let last: unknown;
-      for (const end = Date.now() + 30_000; Date.now() < end; await sleep(100)) {
+      const end = Date.now() + 30_000;
+      while (Date.now() < end) {
         const { found, degraded } = await find(text);
         if (!degraded && found.join() === [...externalIds].sort().join()) return;
         last = { found, degraded };
+        await sleep(100);
       }
       throw new Error(`not level after 30 s: ${JSON.stringify(last)}\n${logged.slice(-5).join('')}`);
     },

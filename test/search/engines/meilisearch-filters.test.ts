@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import {
@@ -20,14 +21,14 @@ function readQuoted(text: string): { value: string; rest: string } {
 
 /** What a filter of single letters says where those of `held` hold. */
 const says = (filter: string, held: ReadonlySet<string>): boolean =>
-  new Function(
-    `return ${filter
+  runInNewContext(
+    filter
       .replaceAll(always, 'true')
       .replaceAll(never, 'false')
       .replaceAll('AND', '&&')
       .replaceAll('OR', '||')
-      .replace(/\b[a-h]\b/g, (letter) => String(held.has(letter)))}`,
-  )() as boolean;
+      .replace(/\b[a-h]\b/g, (letter) => String(held.has(letter))),
+  ) as boolean;
 
 describe('filters of Meilisearch', () => {
   it('keep a value between its quotes, whatever it is', () => {

@@ -56,7 +56,7 @@ export async function search(on: Searched, query: SearchQuery, stated: StatedPla
   const hitAnswers = answers.slice(counting.questions.length);
   const hits = isListed
     ? ((hitAnswers[0]?.hits ?? []) as ShadowHit[]).map((hit) => toListed(hit, sought, query, isBlank))
-    : await rankedPage(on, sought, found!, query, candidateIds(hitAnswers));
+    : await rankedPage(on, sought, found!, query, candidateIds(hitAnswers), counts.total);
   const { plan, statistics } = stated;
   return {
     hits,
@@ -146,6 +146,7 @@ async function rankedPage(
   found: Found,
   query: SearchQuery,
   ids: readonly number[],
+  total: number,
 ): Promise<EngineHit[]> {
   if (ids.length === 0) return [];
   const filter = all([isOneOf('id', ids), found.filter]);
@@ -154,7 +155,7 @@ async function rankedPage(
   ]);
   const best = rankHits(on, sought, found, query, answer!.hits as ShadowHit[]);
   const page = best.slice(query.offset, query.offset + query.limit);
-  if (page.length === query.limit) return page;
+  if (page.length === query.limit || best.length >= total) return page;
   const others = all([
     found.filter,
     chosenFilter(query),

@@ -5,7 +5,7 @@ import { all, always, any, atLeast, isOneOf, never, type Filter, type Weighted }
 import { stemsIn } from './shadow-document.ts';
 
 /** Words that decide whether a text is a result; of a longer query the weightiest ones stand for all. */
-const mostTold = 8;
+const mostTold = 6;
 
 const holdsWord = ({ words }: QueryPlan, word: number, language: Locale): Filter => {
   const stems = words[word]!.stems.map(({ stem }) => stem);
