@@ -16,8 +16,8 @@ import { requestLog } from './web/middleware/request-log.ts';
 import { createMetrics } from './web/operations/metrics.ts';
 import { operationsRoutes } from './web/operations/operations-routes.ts';
 import { routes } from './web/routes.ts';
-import { useViews } from './web/view-engine.ts';
-import { createViews } from './web/views.ts';
+import { useViews } from './web/views/view-engine.ts';
+import { createViews } from './web/views/views.ts';
 import type { WebServices } from './web/web-services.ts';
 
 const folder = (name: string): string => join(packageRoot, name);

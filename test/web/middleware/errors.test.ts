@@ -10,8 +10,8 @@ import { createHelpers } from '../../../server/web/helpers/index.ts';
 import { loadTranslations } from '../../../server/web/i18n.ts';
 import { errors } from '../../../server/web/middleware/errors.ts';
 import { locale } from '../../../server/web/middleware/locale.ts';
-import { useViews } from '../../../server/web/view-engine.ts';
-import { createViews, type Views } from '../../../server/web/views.ts';
+import { useViews } from '../../../server/web/views/view-engine.ts';
+import { createViews, type Views } from '../../../server/web/views/views.ts';
 
 const views = join(packageRoot, 'views');
 const translations = loadTranslations(join(packageRoot, 'locales'));

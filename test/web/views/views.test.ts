@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { packageRoot } from '../../server/package-root.ts';
-import { createHelpers } from '../../server/web/helpers/index.ts';
-import { createViews, type Views } from '../../server/web/views.ts';
+import { packageRoot } from '../../../server/package-root.ts';
+import { createHelpers } from '../../../server/web/helpers/index.ts';
+import { createViews, type Views } from '../../../server/web/views/views.ts';
 
 const helpers = createHelpers({
   viewsFolder: join(packageRoot, 'views'),
