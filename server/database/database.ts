@@ -53,6 +53,14 @@ export class Database {
     await sql`select 1`.execute(this.reading);
   }
 
+  /** What is damaged, in the database's own words; undefined for nothing found. PostgreSQL watches itself. */
+  async findDamage(): Promise<string | undefined> {
+    if (this.kind === 'postgres') return undefined;
+    const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(this.reading);
+    const said = rows[0]?.quick_check;
+    return said === 'ok' ? undefined : said;
+  }
+
   /** Ends all connections; what is being written is finished first. */
   async close(): Promise<void> {
     await this.reading.destroy();

@@ -8,6 +8,7 @@ export { EmbeddedEngine } from './engines/embedded/embedded-engine.ts';
 export { FallbackEngine, type FollowingEngine } from './engines/fallback-engine.ts';
 export { CircuitBreaker } from './engines/circuit-breaker.ts';
 export { MeilisearchEngine } from './engines/meilisearch/meilisearch-engine.ts';
+export { inspectSnapshot, type SnapshotState } from './inspect-snapshot.ts';
 export { openSearch, requestRebuild } from './open-search.ts';
 export type { Concept } from './concepts.ts';
 export * from './query-plan.ts';
