@@ -14,6 +14,7 @@ const browserGlobals = Object.fromEntries(
       'window',
       'document',
       'navigator',
+      'localStorage',
       'location',
       'history',
       'fetch',

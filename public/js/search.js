@@ -1,5 +1,6 @@
 // Shows results while filters are chosen and words are typed. Without it, the form and its links do the same.
 const form = document.getElementById('question');
+const box = document.getElementById('q');
 const status = document.getElementById('found');
 const parser = new DOMParser();
 /** Milliseconds of rest after a letter. */
@@ -31,7 +32,14 @@ function keepPlace(region) {
   };
 }
 
-function show(html) {
+/** Icons of the new elements, beside those of the rest of the page. */
+function addIcons(page) {
+  const sprite = document.querySelector('.sprite');
+  for (const icon of page.querySelectorAll('.sprite symbol'))
+    if (!document.getElementById(icon.id)) sprite.append(icon);
+}
+
+function show(html, isTyping) {
   const page = parser.parseFromString(html, 'text/html');
   for (const region of live(document)) {
     const next = page.querySelector(`[data-live="${region.dataset.live}"]`);
@@ -40,24 +48,25 @@ function show(html) {
     region.replaceChildren(...next.childNodes);
     restore();
   }
-  document.querySelector('.sprite')?.replaceWith(page.querySelector('.sprite'));
+  addIcons(page);
   document.title = page.title;
-  status.textContent = document.querySelector('.rhead h1').textContent;
+  // While words are typed, the suggestions are what is read aloud.
+  status.textContent = isTyping ? '' : document.querySelector('.rhead h1').textContent;
   document.dispatchEvent(new Event('tajarib:shown'));
 }
 
-async function ask(url) {
+async function ask(url, { isTyping = false } = {}) {
   asked.abort();
   asked = new AbortController();
   const { signal } = asked;
   document.body.dataset.busy = '';
   try {
-    const answer = await fetch(url, { headers: { 'X-Fragment': 'results' }, signal });
+    const answer = await fetch(url, { headers: { 'X-Fragment': isTyping ? 'typing' : 'results' }, signal });
     if (!answer.ok) return location.assign(url);
     const html = await answer.text();
     if (signal.aborted) return;
     history.replaceState(null, '', url.pathname + url.search + location.hash);
-    show(html);
+    show(html, isTyping);
   } catch (error) {
     if (error.name !== 'AbortError') location.assign(url);
   } finally {
@@ -66,12 +75,11 @@ async function ask(url) {
 }
 
 document.addEventListener('change', ({ target }) => {
-  if (target.form === form && target.type !== 'search') void ask(addressOf());
+  if (target.form === form && target !== box) void ask(addressOf());
 });
-form.addEventListener('input', ({ target }) => {
-  if (target.type !== 'search') return;
+box.addEventListener('input', () => {
   clearTimeout(waiting);
-  waiting = setTimeout(() => void ask(addressOf()), rest);
+  waiting = setTimeout(() => void ask(addressOf(), { isTyping: true }), rest);
 });
 form.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -87,3 +95,14 @@ document.addEventListener('tajarib:shown', () => {
     link.href = link.getAttribute('href').replace(/\?.*$/, '') + location.search;
   }
 });
+
+/** Tells the library, and it alone, at which place the opened result stood: nothing of who opens it. */
+function noteOpened({ target, button }) {
+  const link = target.closest('[data-opened] .title a');
+  if (!link || button > 1) return;
+  const results = link.closest('[data-opened]');
+  const position = [...results.children].indexOf(link.closest('li')) + 1;
+  navigator.sendBeacon?.(results.dataset.opened, JSON.stringify({ position }));
+}
+document.addEventListener('click', noteOpened);
+document.addEventListener('auxclick', noteOpened);

@@ -19,6 +19,7 @@ export const stylesheetParts = [
   'prose',
   'api',
   'search',
+  'suggest',
   'record',
   'print',
 ] as const;

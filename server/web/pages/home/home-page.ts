@@ -45,8 +45,14 @@ export function homePage(sources: HomeSources, context: PageContext) {
   const { locale, t } = context;
   const total = counts.practice + counts.lesson;
   return {
-    page: pageHead(context, { title: t('home:title'), description: t('home:description'), hero: true }),
+    page: pageHead(context, {
+      title: t('home:title'),
+      description: t('home:description'),
+      hero: true,
+      scripts: ['js/suggest.js'],
+    }),
     counts,
+    suggest: paths.apiSuggest({ lang: locale }),
     examples: examples.map((name) => {
       const text = t(`home:example.${name}`);
       return { text, href: paths.search(locale, { q: text }) };

@@ -46,10 +46,11 @@ export function searchPage(
       title,
       description: t('search:description'),
       unlisted: true,
-      scripts: ['js/search.js', 'js/share.js'],
+      scripts: ['js/search.js', 'js/suggest.js', 'js/share.js'],
       ...(nav ? { nav } : {}),
     }),
     action: paths.search(locale),
+    suggest: paths.apiSuggest({ lang: locale }),
     text: form.text,
     /** What the results are about: the corrected words where the question was corrected. */
     about: results.correction?.used ?? form.text,
@@ -62,7 +63,8 @@ export function searchPage(
     ignored: form.ignored.join(t('search:comma')),
     notes: notesOf(results, source),
     also: alsoSearched(results.hits, locale),
-    logId: results.logId ?? '',
+    /** Where an opened result is noted; '' where the search is not remembered. */
+    opened: results.logId ? paths.apiOpened(results.logId) : '',
     chips,
     chosen: chips.length,
     clear: to(withoutFilters(form)),
