@@ -167,6 +167,32 @@ describeInBrowser('an official finds a practice', () => {
     });
   }
 
+  /** What is typed, as it is typed, and a sector that the first results are of. */
+  const typed: readonly [question: string, sector: string][] = [
+    ['اداره المياة', 'WAT'],
+    ['زباله', 'WST'],
+    ['وبالمياه', 'WAT'],
+    ['الطاقه الشمسيه ٢٠٢١', 'SOL'],
+    ['نفايات نینوا', 'WST'],
+  ];
+  for (const [words, sector] of typed) {
+    it(`finds what is meant by «${words}»`, async () => {
+      const reader = await Reader.arrive(await sharedBrowser(), application.origin, arabicDesk);
+      try {
+        await reader.open('/ar');
+        await reader.page.locator('main input[name=q]').fill(words);
+        await reader.page.locator('main input[name=q]').press('Enter');
+        await reader.page.waitForURL('**/search?*');
+        const ids = (await reader.listed()).map((path) => Number(path.split('/').at(-1)));
+        expect(ids, 'found').not.to.deep.equal([]);
+        const first = await application.services.content.getPublished(ids[0]!);
+        expect(first.values.sector).to.include(sector);
+      } finally {
+        await reader.leave();
+      }
+    });
+  }
+
   it('copies the link to a record and to its results, and says so', async () => {
     const reader = await Reader.arrive(await sharedBrowser(), application.origin, {
       locale: 'ar',

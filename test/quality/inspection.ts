@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
+import { paths } from '../../server/web/paths.ts';
 import { axeViolations, contrastViolations, loadAxe } from '../support/axe.ts';
 
 /** Checks that run inside the page; each answers with sentences about what is wrong. */
@@ -35,18 +36,20 @@ export const check = (page: Page, name: PageCheck): Promise<string[]> =>
 export function listen(page: Page, origin: string): string[] {
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(`script: ${error.message}`));
+  // What a page is about may be a failure: it is answered with one, or waits for the end of one.
+  const isExpected = (url: string): boolean => url === page.url() || url === origin + paths.ready();
   page.on('console', (message) => {
-    // The page itself may well be about a failure, which the browser remarks on.
-    const isPage = message.location().url === page.url() && message.text().startsWith('Failed to load');
-    if (message.type() === 'error' && !isPage) problems.push(`console: ${message.text()}`);
+    const isAnswer = message.text().startsWith('Failed to load') && isExpected(message.location().url);
+    if (message.type() === 'error' && !isAnswer) problems.push(`console: ${message.text()}`);
   });
   page.on('request', (request) => {
     const url = new URL(request.url());
     if (url.protocol !== 'data:' && url.origin !== origin) problems.push(`asks another host: ${url.href}`);
   });
   page.on('response', (response) => {
-    const isPart = response.request().resourceType() !== 'document';
-    if (isPart && response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
+    const isPage = response.request().isNavigationRequest();
+    if (response.status() >= 400 && !isPage && !isExpected(response.url()))
+      problems.push(`${response.status()}: ${response.url()}`);
   });
   return problems;
 }

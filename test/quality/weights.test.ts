@@ -1,3 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { locales } from '../../server/language/index.ts';
 import { paths } from '../../server/web/paths.ts';
@@ -53,4 +57,32 @@ describeInBrowser('a first visit over a slow connection', () => {
       });
     }
   }
+
+  it('is measured: a page that is heavy, late and restless is seen to be so', async () => {
+    const filler = randomBytes(60 * kilobyte).toString('hex');
+    const server = createServer((_req, res) => {
+      res.setHeader('Content-Type', 'text/html');
+      res.write(`<!doctype html><title>x</title><!-- ${filler} -->`);
+      setTimeout(() => {
+        res.end(`<p id="text" style="font-size: 3rem">${'words '.repeat(60)}</p><script>
+          const late = () => text.insertAdjacentHTML('beforebegin', '<div style="height: 300px">late</div>');
+          requestAnimationFrame(() => requestAnimationFrame(late));
+          </script><img src="/later.png">`);
+      }, 1_900);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { transfers, largestPaint, shift } = await visitFirst(
+      await sharedBrowser(),
+      `http://127.0.0.1:${port}/`,
+    );
+    server.closeAllConnections();
+    server.close();
+    expect(transfers[0]).to.include({ kind: 'document', encoding: '' });
+    expect(bytesOf(transfers, 'document') / kilobyte).to.be.above(100);
+    expect(transfers).to.have.length(2);
+    expect(largestPaint).to.be.above(1_800);
+    expect(shift).to.be.above(0.02);
+  });
 });

@@ -38,6 +38,13 @@ const observer = `
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) seen.shift += entry.value;
   }).observe({ type: 'layout-shift', buffered: true });`;
 
+/** After two frames what the fonts move has moved; the news of a paint may come later. */
+const settled = `new Promise((done) => {
+  let frames = 0;
+  const look = () => ((frames += 1) > 2 && seen.paint > 0 ? done(seen) : requestAnimationFrame(look));
+  look();
+})`;
+
 const kinds: readonly Kind[] = ['document', 'stylesheet', 'script', 'font', 'image'];
 const kindOf = (type: string): Kind => kinds.find((kind) => kind === type.toLowerCase()) ?? 'other';
 
@@ -63,10 +70,7 @@ export async function visitFirst(browser: Browser, url: string): Promise<FirstVi
     await page.addInitScript(observer);
     await page.goto(url, { waitUntil: 'load' });
     await page.evaluate('document.fonts.ready.then(() => undefined)');
-    // Two frames: what the fonts move has moved by then.
-    const { paint, shift } = await page.evaluate<{ paint: number; shift: number }>(
-      'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(seen))))',
-    );
+    const { paint, shift } = await page.evaluate<{ paint: number; shift: number }>(settled);
     return { transfers: [...transfers.values()], largestPaint: paint, shift };
   } finally {
     await context.close();
