@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contentKinds, type ContentKind } from '../../content/index.ts';
+import { contentKinds } from '../../content/index.ts';
 import type { Translate } from '../i18n.ts';
 import type { Operation } from './operations.ts';
 import { problemKinds, problemSchema, type ProblemKind } from './problem.ts';
@@ -64,7 +64,7 @@ const operationOf = (operation: Operation, t: Translate) => ({
 /** Every field of a record by its name in the interface. */
 function withFieldNames(schema: JsonSchema, t: Translate): JsonSchema {
   const kinds = (schema['oneOf'] as JsonSchema[]).map((of, index) => {
-    const kind = contentKinds[index] as ContentKind;
+    const kind = contentKinds[index]!;
     const values = of.properties?.['values'];
     const named = Object.entries(values?.properties ?? {}).map(([key, property]) => [
       key,

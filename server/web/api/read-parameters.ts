@@ -7,7 +7,7 @@ const mostProblems = 50;
 
 /** The start of what was given, without what would not show. */
 const shown = (value: unknown): string =>
-  (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+  (typeof value === 'string' ? value : ((JSON.stringify(value) as string | undefined) ?? ''))
     .slice(0, longestShown)
     .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\ufffd');
 
@@ -49,6 +49,9 @@ const faultOfType: Record<string, string> = {
   int: 'not-a-number',
   boolean: 'not-yes-or-no',
 };
+const faultOfSize: Record<string, string> = { string: 'too-long', array: 'too-many-values' };
+
+const faultOfSize: Record<string, string> = { string: 'too-long', array: 'too-many-values' };
 
 function problemOf(issue: Issue, given: unknown): Omit<Problem, 'path'> {
   switch (issue.code) {
@@ -64,9 +67,8 @@ function problemOf(issue: Issue, given: unknown): Omit<Problem, 'path'> {
     case 'too_small':
       return { code: 'too-small', values: { limit: Number(issue.minimum) } };
     case 'too_big': {
-      const code = { string: 'too-long', array: 'too-many-values' }[issue.origin as string] ?? 'too-big';
+      const code = faultOfSize[issue.origin] ?? 'too-big';
       return { code, values: { limit: Number(issue.maximum) } };
-    }
     case 'custom': {
       const { code, ...values } = (issue.params ?? {}) as { code: string } & Record<string, number>;
       return { code, values };

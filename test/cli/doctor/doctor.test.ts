@@ -111,7 +111,7 @@ describe('the doctor', function () {
       const { dataDir } = application.services.config;
       env = { DATA_DIR: dataDir, PORT: new URL(application.origin).port };
     });
-    after(() => application?.stop());
+    after(() => application.stop());
 
     it('asks it how it is', async () => {
       expect(said(await examine(env))).to.deep.equal([

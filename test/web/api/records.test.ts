@@ -35,7 +35,7 @@ describe('GET /api/v1/records/{id}', () => {
     for await (const { id, externalId } of content.exportAll()) ids.set(externalId, id);
     idOf = (externalId) => ids.get(externalId)!;
   });
-  after(() => application?.stop());
+  after(() => application.stop());
 
   const read = async (id: number): Promise<RecordAnswer> => {
     const answer = await fetch(application.origin + paths.apiRecord(id));
@@ -108,7 +108,7 @@ describe('GET /api/v1/vocabularies', () => {
   before(async () => {
     application = await startApplication({ env: { SEED: 'none' } });
   });
-  after(() => application?.stop());
+  after(() => application.stop());
 
   it('answers all of them, and each by its name', async () => {
     const answer = await fetch(application.origin + paths.apiVocabularies());

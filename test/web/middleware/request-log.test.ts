@@ -23,14 +23,12 @@ function listeningApp() {
 describe('the log of requests', () => {
   it('says what was answered, and nothing about who asked or what for', async () => {
     const { app, lines } = listeningApp();
-    await request(app)
-      .get('/ar/search?q=secret-wish')
-      .set({
-        Cookie: 'lang=secret',
-        Authorization: 'Bearer secret',
-        'User-Agent': 'secret',
-        'X-Forwarded-For': 'secret',
-      });
+    await request(app).get('/ar/search?q=secret-wish').set({
+      Cookie: 'lang=secret',
+      Authorization: 'Bearer secret',
+      'User-Agent': 'secret',
+      'X-Forwarded-For': 'secret',
+    });
     expect(lines).to.have.length(1);
     expect(lines[0]).to.include({
       level: 30,
