@@ -53,10 +53,10 @@ export class FacetColumn {
   }
 
   /** Adds the combinations of the records in `slots` to `perCombination`. */
-  count(slots: ArrayLike<number>, perCombination: Uint32Array): void {
+  count(slots: Iterable<number>, perCombination: Uint32Array): void {
     const { column } = this;
-    for (let at = 0; at < slots.length; at++) {
-      const combination = column[slots[at]!]!;
+    for (const slot of slots) {
+      const combination = column[slot]!;
       perCombination[combination] = perCombination[combination]! + 1;
     }
   }
