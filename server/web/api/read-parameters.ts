@@ -49,7 +49,6 @@ const faultOfType: Record<string, string> = {
   int: 'not-a-number',
   boolean: 'not-yes-or-no',
 };
-const faultOfSize: Record<string, string> = { string: 'too-long', array: 'too-many-values' };
 
 const faultOfSize: Record<string, string> = { string: 'too-long', array: 'too-many-values' };
 
@@ -66,9 +65,9 @@ function problemOf(issue: Issue, given: unknown): Omit<Problem, 'path'> {
       return { code: faultOfType[issue.expected] ?? 'not-understood', values: { value: shown(given) } };
     case 'too_small':
       return { code: 'too-small', values: { limit: Number(issue.minimum) } };
-    case 'too_big': {
-      const code = faultOfSize[issue.origin] ?? 'too-big';
-      return { code, values: { limit: Number(issue.maximum) } };
+    case 'too_big':
+      return { code: faultOfSize[issue.origin] ?? 'too-big', values: { limit: Number(issue.maximum) } };
+    }
     case 'custom': {
       const { code, ...values } = (issue.params ?? {}) as { code: string } & Record<string, number>;
       return { code, values };
