@@ -9,6 +9,7 @@ const interval = 5_000;
 /** More than these between two writes are not kept: the log tells what people look for, not how often exactly. */
 const mostWaiting = 5_000;
 const longestLogged = 200;
+/** The page of terms says so. */
 const daysKept = 400;
 
 /** What looks like an address, a telephone or an identity number is a person's, and is not kept. */
@@ -56,7 +57,11 @@ export class SearchLog {
   async noteOpened(id: string, position: number): Promise<void> {
     const waiting = this.waiting.find((search) => search.id === id);
     if (waiting) waiting.position ??= position;
-    else await noteOpened(this.parts.database, id, position);
+    else {
+      // A search that is just being written is there afterwards.
+      await this.writing;
+      await noteOpened(this.parts.database, id, position);
+    }
   }
 
   /** Writes what waits. */

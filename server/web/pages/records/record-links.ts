@@ -28,7 +28,7 @@ export interface RecordLink {
 export interface LinkedRecords {
   /** Named by this record or naming it. */
   linked: ContentRecord[];
-  /** Of the same sector, from the same places before others. */
+  /** Saying the like; where there are few of those, of the same sector. */
   related: SearchHit[];
 }
 
@@ -49,17 +49,16 @@ async function listLinked(record: ContentRecord, content: ContentService): Promi
   return [...byId.values()];
 }
 
-/** Records of the same sector. Without search there are none, and the page stands without them. */
-async function listRelated(
+/** Records of the same sector, those from the same places before others. */
+async function listOfSector(
   record: ContentRecord,
-  known: ReadonlySet<number>,
+  limit: number,
   locale: Locale,
   search: SearchService,
 ): Promise<SearchHit[]> {
   const { sector = [], governorate = [], country = [] } = record.values;
   if (sector.length === 0) return [];
   const ask = async (filters: Filters): Promise<SearchHit[]> => {
-    const limit = known.size + mostRelated;
     const query = {
       text: '',
       locale,
@@ -68,12 +67,27 @@ async function listRelated(
       limit,
       offset: 0,
     } as const;
-    return (await search.search(query)).hits.filter(({ id }) => !known.has(id));
+    return (await search.search(query)).hits;
   };
+  const near: Filters = governorate.length > 0 ? { governorate } : { country };
+  return [...(await ask(near)), ...(await ask({}))];
+}
+
+/** What is worth reading after a record. Without search there is nothing, and the page stands without it. */
+async function listRelated(
+  record: ContentRecord,
+  known: ReadonlySet<number>,
+  locale: Locale,
+  search: SearchService,
+): Promise<SearchHit[]> {
+  const limit = known.size + mostRelated;
+  const unknown = (hits: readonly SearchHit[]): SearchHit[] =>
+    [...new Map(hits.map((hit) => [hit.id, hit])).values()].filter(({ id }) => !known.has(id));
   try {
-    const near: Filters = governorate.length > 0 ? { governorate } : { country };
-    const found = [...(await ask(near)), ...(await ask({}))];
-    return [...new Map(found.map((hit) => [hit.id, hit])).values()].slice(0, mostRelated);
+    const similar = unknown(await search.similar(record.id, locale, limit));
+    if (similar.length >= mostRelated) return similar.slice(0, mostRelated);
+    const others = await listOfSector(record, limit, locale, search);
+    return unknown([...similar, ...others]).slice(0, mostRelated);
   } catch (error) {
     if (error instanceof EngineUnavailable) return [];
     throw error;
