@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import autocannon from 'autocannon';
+import { packageRoot } from '../server/package-root.ts';
+import { freePort, serve, type Served } from './pages/served.ts';
+import { barLines, isMet, type Bar } from './report/bars.ts';
+import { toTable } from './report/table.ts';
+
+/**
+ * Whole pages over HTTP, at 20 readers at once, beside a bare Express and Handlebars page in the same run.
+ * `npm run bench:pages [-- --seconds N]`
+ */
+const readers = 20;
+const secondsAt = process.argv.indexOf('--seconds');
+const seconds = secondsAt > 0 ? Number(process.argv[secondsAt + 1]) : 6;
+
+async function startLibrary(dataDir: string): Promise<Served> {
+  const port = await freePort();
+  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, RATE_LIMIT: 'off', LOG_LEVEL: 'warn' };
+  const origin = `http://127.0.0.1:${port}`;
+  const library = await serve([join(packageRoot, 'dist', 'server', 'main.js')], env, origin);
+  const isReady = (): Promise<boolean> =>
+    fetch(`${origin}/health/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  for (let tries = 0; !(await isReady()); tries++) {
+    if (tries > 600) throw new Error('the library did not get ready within a minute');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return library;
+}
+
+interface Measured {
+  name: string;
+  requests: number;
+  p50: number;
+  /** The 97.5th percentile: what is measured here is never below the 95th. */
+  p97: number;
+  bytes: number;
+  zipped: number;
+}
+
+async function measure(name: string, url: string): Promise<Measured> {
+  const page = Buffer.from(await (await fetch(url)).arrayBuffer());
+  await autocannon({ url, connections: readers, duration: 2 });
+  const { requests, latency, non2xx, errors } = await autocannon({
+    url,
+    connections: readers,
+    duration: seconds,
+  });
+  if (non2xx + errors > 0) throw new Error(`${url}: ${non2xx + errors} requests failed`);
+  const zipped = gzipSync(page).length;
+  return {
+    name,
+    requests: requests.average,
+    p50: latency.p50,
+    p97: latency.p97_5,
+    bytes: page.length,
+    zipped,
+  };
+}
+
+const pages: [name: string, path: string][] = [
+  ['home, Arabic', '/ar'],
+  ['search «إدارة المياه», Arabic', `/ar/search?q=${encodeURIComponent('إدارة المياه')}`],
+  ['search "solar pump" with filters, English', '/en/search?q=solar+pump&kind=practice&sort=newest'],
+  ['practice, Arabic', '/ar/practices/1'],
+  ['practice, both languages', '/ar/practices/1/both'],
+  ['API search, 20 hits', `/api/v1/search?q=${encodeURIComponent('المياه')}&limit=20`],
+  ['API suggest', `/api/v1/suggest?q=${encodeURIComponent('نفا')}&lang=ar`],
+];
+
+const dataDir = mkdtempSync(join(tmpdir(), 'tajarib-bench-'));
+const library = await startLibrary(dataDir);
+const bare = await serve(
+  ['--import', 'tsx', join(packageRoot, 'bench', 'pages', 'bare-page.ts')],
+  process.env,
+);
+try {
+  const bareFirst = await measure('bare Express + Handlebars, 20 results', `${bare.origin}/`);
+  const rows: Measured[] = [];
+  for (const [name, path] of pages) rows.push(await measure(name, library.origin + path));
+  const bareLast = await measure(bareFirst.name, `${bare.origin}/`);
+  const bareRate = (bareFirst.requests + bareLast.requests) / 2;
+  console.log(
+    toTable(
+      ['page', 'requests/s', 'of bare', 'p50 ms', 'p97.5 ms', 'bytes', 'gzip'],
+      [bareFirst, ...rows, bareLast].map(({ name, requests, p50, p97, bytes, zipped }) => {
+        return [name, requests.toFixed(0), (requests / bareRate).toFixed(2), p50, p97, bytes, zipped];
+      }),
+    ),
+  );
+  const bars = rows.flatMap(({ name, requests, p97 }): Bar[] => [
+    { what: `${name}, p97.5`, measured: p97, bound: { most: name === 'API suggest' ? 25 : 60 }, unit: 'ms' },
+    ...(name.startsWith('search')
+      ? [{ what: `${name}, of bare`, measured: requests / bareRate, bound: { least: 0.25 }, unit: '×' }]
+      : []),
+  ]);
+  console.log(`\n${barLines(bars).join('\n')}`);
+  if (!bars.every(isMet)) process.exitCode = 1;
+} finally {
+  await Promise.all([library.stop(), bare.stop()]);
+  rmSync(dataDir, { recursive: true, force: true });
+}
