@@ -67,7 +67,6 @@ function problemOf(issue: Issue, given: unknown): Omit<Problem, 'path'> {
       return { code: 'too-small', values: { limit: Number(issue.minimum) } };
     case 'too_big':
       return { code: faultOfSize[issue.origin] ?? 'too-big', values: { limit: Number(issue.maximum) } };
-    }
     case 'custom': {
       const { code, ...values } = (issue.params ?? {}) as { code: string } & Record<string, number>;
       return { code, values };
