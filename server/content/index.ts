@@ -5,6 +5,6 @@ export type { PublishedAddress, PublishedCounts } from './storing/published-stor
 export { ContentService } from './content-service.ts';
 export { toSearchDocument } from './searchable.ts';
 export { loadStartingContent } from './starting-content.ts';
-export { createValuesCheck, isShortcoming, type CheckValues } from './fields/validation.ts';
+export { createValuesCheck, isShortcoming } from './fields/validation.ts';
 export { valuesSchema } from './fields/schema.ts';
 export * from './transfer/index.ts';

@@ -1,5 +1,5 @@
 import type { BilingualText, ContentLanguage } from '../language/index.ts';
-import type { ContentKind, LessonValues, PracticeValues } from './fields/index.ts';
+import type { LessonValues, PracticeValues } from './fields/index.ts';
 
 /** The record statuses (RECORDS, "Record status"). Only `published` and `update-due` are seen by readers. */
 export const recordStatuses = [
@@ -45,7 +45,6 @@ export interface Lesson extends Envelope {
   values: LessonValues;
 }
 export type ContentRecord = Practice | Lesson;
-export type ContentOf<K extends ContentKind> = Extract<ContentRecord, { kind: K }>;
 
 /** What a record is called: a practice's title, a lesson's statement. */
 export const titleOf = (record: ContentRecord): BilingualText =>

@@ -45,5 +45,3 @@ export function createValuesCheck(vocabularies: Vocabularies) {
     };
   };
 }
-
-export type CheckValues = ReturnType<typeof createValuesCheck>;
