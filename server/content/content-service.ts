@@ -8,7 +8,7 @@ import * as published from './storing/published-store.ts';
 import type { PublishedAddress, PublishedCounts } from './storing/published-store.ts';
 import type { ContentRecord } from './record.ts';
 import { monthStart } from './month-start.ts';
-import { toSearchDocument } from './searchable.ts';
+import { SearchDocuments } from './search-documents.ts';
 import { startingContentSetting } from './starting-content.ts';
 
 const pageSize = 500;
@@ -27,12 +27,17 @@ export class ContentService {
   private readonly database: Database;
   private readonly changeLog: ChangeLog;
   private readonly clock: () => Date;
+  private readonly searchDocuments: SearchDocuments;
   private counted: { state: string; counts: PublishedCounts } | undefined;
 
   constructor({ database, changeLog, clock }: Dependencies) {
     this.database = database;
     this.changeLog = changeLog;
     this.clock = clock;
+    this.searchDocuments = new SearchDocuments({
+      versions: (ids) => published.listPublishedVersions(database.reader, ids),
+      records: (ids) => this.listPublished(ids),
+    });
   }
 
   /** The published form of a record. Rejects with NotFound when there is none that everyone may see. */
@@ -93,7 +98,7 @@ export class ContentService {
 
   /** The search documents of those of `ids` that readers may see, in the order of `ids`. */
   async loadSearchDocuments(ids: readonly number[]): Promise<SearchDocument[]> {
-    return (await this.listPublished(ids)).map(toSearchDocument);
+    return this.searchDocuments.load(ids);
   }
 
   /**

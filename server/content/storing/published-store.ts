@@ -40,6 +40,25 @@ const selectPublished = (reader: Reader) =>
     .where('contents.visibility', '=', open)
     .select(storedColumns);
 
+/** Which form of each of `ids` readers may see: a text that changes whenever that form does. */
+export async function listPublishedVersions(
+  reader: Reader,
+  ids: readonly number[],
+): Promise<Map<number, string>> {
+  const versions = new Map<number, string>();
+  for (const chunk of inChunks(ids)) {
+    const rows = await reader
+      .selectFrom('contents')
+      .select(['id', 'published_revision', 'updated_at', 'status'])
+      .where('visibility', '=', open)
+      .where('published_revision', 'is not', null)
+      .where('id', 'in', chunk)
+      .execute();
+    for (const row of rows) versions.set(row.id, `${row.published_revision} ${row.status} ${row.updated_at}`);
+  }
+  return versions;
+}
+
 export async function listPublishedByIds(reader: Reader, ids: readonly number[]): Promise<ContentRecord[]> {
   const records: ContentRecord[] = [];
   for (const chunk of inChunks(ids)) {
