@@ -35,7 +35,7 @@ export class ContentService {
     this.changeLog = changeLog;
     this.clock = clock;
     this.searchDocuments = new SearchDocuments({
-      versions: (ids) => published.listPublishedVersions(database.reader, ids),
+      versions: (ids) => published.findPublishedVersions(database.reader, ids),
       records: (ids) => this.listPublished(ids),
     });
   }

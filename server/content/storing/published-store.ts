@@ -41,7 +41,7 @@ const selectPublished = (reader: Reader) =>
     .select(storedColumns);
 
 /** Which form of each of `ids` readers may see: a text that changes whenever that form does. */
-export async function listPublishedVersions(
+export async function findPublishedVersions(
   reader: Reader,
   ids: readonly number[],
 ): Promise<Map<number, string>> {
