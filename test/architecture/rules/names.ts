@@ -204,7 +204,7 @@ export const nameRules: readonly Rule[] = [
               (node) => ts.isCallExpression(node) && /^it(\.only|\.skip)?$/.test(node.expression.getText()),
             )
             .map((node) => ({ node, title: (node as ts.CallExpression).arguments[0]?.getText() ?? '' }))
-            .filter(({ title }) => /^.(should|will|tests?|works|it)\b/i.test(title))
+            .filter(({ title }) => /^.(should|will|tests?|it)\b/i.test(title))
             .map(({ node, title }) => `${placeOf(node)} ${title}`),
         ),
     planted: {
