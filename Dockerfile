@@ -18,7 +18,8 @@ COPY --from=build --chown=root:root /app/views ./views
 COPY --from=build --chown=root:root /app/locales ./locales
 COPY --from=build --chown=root:root /app/public ./public
 COPY --from=build --chown=root:root /app/seed ./seed
-USER node
+# The user "node" of the image, by number, so that whoever runs the container can see that it is not root.
+USER 1000:1000
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=5 CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
