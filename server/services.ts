@@ -37,6 +37,7 @@ export async function createServices(config: Config, log: Logger) {
       dataDir: config.dataDir,
       engine: config.search,
       loadDocuments: (ids) => content.loadSearchDocuments(ids),
+      recallDocuments: (ids) => content.recallSearchDocuments(ids),
       log,
     });
 

@@ -34,6 +34,7 @@ export async function openLibrary(storeFile: string, folder: string) {
       terms: JSON.parse(readFileSync(termsFile, 'utf8')) as Concept[],
       dataDir: folder,
       loadDocuments: (ids) => store.load(ids),
+      recallDocuments: (ids) => store.load(ids),
       log: pino({ level: 'warn' }),
     });
   return {

@@ -9,6 +9,7 @@ import type { PublishedAddress, PublishedCounts } from './storing/published-stor
 import type { ContentRecord } from './record.ts';
 import { monthStart } from './month-start.ts';
 import { SearchDocuments } from './search-documents.ts';
+import { toSearchDocument } from './searchable.ts';
 import { startingContentSetting } from './starting-content.ts';
 
 const pageSize = 500;
@@ -96,8 +97,13 @@ export class ContentService {
     }
   }
 
-  /** The search documents of those of `ids` that readers may see, in the order of `ids`. */
+  /** The search documents of those of `ids` that readers may see, in the order of `ids`, read from the database. */
   async loadSearchDocuments(ids: readonly number[]): Promise<SearchDocument[]> {
+    return (await this.listPublished(ids)).map(toSearchDocument);
+  }
+
+  /** As `loadSearchDocuments`, for showing: a form that was read a moment ago is not read again. */
+  async recallSearchDocuments(ids: readonly number[]): Promise<SearchDocument[]> {
     return this.searchDocuments.load(ids);
   }
 

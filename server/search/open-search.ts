@@ -24,7 +24,10 @@ export interface SearchParts {
   /** The field's terms in both languages. */
   terms: readonly Concept[];
   dataDir: string;
+  /** Of those of `ids` that readers may see: read from the database, for an index. */
   loadDocuments: (ids: readonly number[]) => Promise<SearchDocument[]>;
+  /** The same, where a document that was read before need not be read again: to show what was found. */
+  recallDocuments: (ids: readonly number[]) => Promise<SearchDocument[]>;
   /** The built-in engine alone, as without it, or a server with it in reserve. */
   engine?: { engine: 'embedded' } | { engine: 'meilisearch'; url: string; key: string };
   log: Logger;
@@ -87,7 +90,7 @@ export async function openSearch(parts: SearchParts): Promise<SearchService> {
       clock: () => new Date(),
       onError: (error) => log.warn({ err: error }, 'what was searched for could not be kept'),
     }),
-    loadDocuments,
+    loadDocuments: parts.recallDocuments,
   });
 }
 

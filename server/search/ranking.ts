@@ -51,24 +51,33 @@ export interface Candidate {
   published: number;
 }
 
-/** Neighbours in the query that are neighbours in the text count this much of their rarer one's idf. */
-const adjacency = 0.3;
-/** A title that holds the whole query, share by share of its idf. */
-const wholeTitle = 0.35;
-/** Evidence and freshness break ties; together they never outweigh a word. */
-const evidencePush = 0.01;
-const freshnessPush = 0.01;
+/** What counts beside BM25, and how much. */
+export const rankingWeights = {
+  /** Words that look like one of the query count as one more field; for a word the index lacks, as more than that. */
+  similar: 1,
+  similarToUnknown: 2,
+  /** Neighbours in the query that are neighbours in the text count this much of their rarer one's idf. */
+  adjacency: 0.3,
+  /** A title that holds the whole query, share by share of its idf. */
+  wholeTitle: 0.35,
+  /** Evidence and freshness break ties; together they never outweigh a word. */
+  evidence: 0.01,
+  freshness: 0.01,
+};
+export type RankingWeights = Readonly<typeof rankingWeights>;
+
 const year = 365.25 * 24 * 3600 * 1000;
 
-/** Words that look like one of the query count as one more field; for a word the index lacks, as more than that. */
-const softWeight = { known: 1, unknown: 2 };
-
-function softScore({ soft, norm }: Candidate, words: readonly RankedWord[]): number {
+function softScore(
+  { soft, norm }: Candidate,
+  words: readonly RankedWord[],
+  { similar, similarToUnknown }: RankingWeights,
+): number {
   let sum = 0;
   for (const [word, { softIdf, known }] of words.entries()) {
     const frequency = soft[word]!;
     if (frequency === 0) continue;
-    const weight = known ? softWeight.known : softWeight.unknown;
+    const weight = known ? similar : similarToUnknown;
     sum += (weight * softIdf * frequency * (k1 + 1)) / (frequency + norm);
   }
   return sum;
@@ -97,11 +106,17 @@ function titleShare(candidate: Candidate, words: readonly RankedWord[]): number 
 }
 
 /** The score of one candidate. `now` in milliseconds since 1970; `words` by index in the query. */
-export function scoreOf(candidate: Candidate, words: readonly RankedWord[], now: number): number {
+export function scoreOf(
+  candidate: Candidate,
+  words: readonly RankedWord[],
+  now: number,
+  weights: RankingWeights = rankingWeights,
+): number {
   const age = Math.max(0, now - candidate.published) / year;
-  const push = 1 + evidencePush * candidate.evidence + freshnessPush / (1 + age);
-  const said = candidate.score + softScore(candidate, words);
-  return (said + adjacency * adjacent(candidate, words) + wholeTitle * titleShare(candidate, words)) * push;
+  const push = 1 + weights.evidence * candidate.evidence + weights.freshness / (1 + age);
+  const said = candidate.score + softScore(candidate, words, weights);
+  const near = weights.adjacency * adjacent(candidate, words);
+  return (said + near + weights.wholeTitle * titleShare(candidate, words)) * push;
 }
 
 /** Candidates with their scores, best first; equal ones by number, so that pages are stable. */
@@ -109,8 +124,9 @@ export function rank<C extends Candidate>(
   candidates: readonly C[],
   words: readonly RankedWord[],
   now: number,
+  weights: RankingWeights = rankingWeights,
 ): C[] {
   return candidates
-    .map((candidate) => ({ ...candidate, score: scoreOf(candidate, words, now) }))
+    .map((candidate) => ({ ...candidate, score: scoreOf(candidate, words, now, weights) }))
     .sort((one, other) => other.score - one.score || one.id - other.id);
 }

@@ -39,7 +39,7 @@ describeInBrowser('typing a question', function () {
     );
     await application.services.search.catchUp();
   });
-  after(() => application?.stop());
+  after(() => application.stop());
 
   async function asReader(
     locale: Locale,

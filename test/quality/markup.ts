@@ -7,6 +7,8 @@ const validator = new HtmlValidate({
     'doctype-style': ['error', { style: 'lowercase' }],
     // A record's title is as long as its authors made it; nothing forbids it.
     'long-title': 'off',
+    // A list that is offered while somebody types is no choice from fixed ones: the pattern of an editable combobox.
+    'prefer-native-element': ['error', { exclude: ['listbox'] }],
     // Choices of one facet share a name wherever they stand.
     // A list of what is chosen has a name, which ARIA allows.
     'aria-label-misuse': ['error', { allowAnyNamable: true }],

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { ChangeLog} from '../../server/search/index.ts';
+import type { ChangeLog } from '../../server/search/index.ts';
 import { EmbeddedEngine, Follower, type SearchEngine } from '../../server/search/index.ts';
 import { makeFolder, makeLibrary } from '../support/databases.ts';
 import { aQuery } from '../support/documents.ts';

@@ -19,6 +19,8 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   '/terms': ['/ar/terms'],
   '/api': ['/en/api'],
   '/r/:id': ['/r/{}'],
+  '/suggest': ['/api/v1/suggest'],
+  'POST /:logId/opened': [],
   '/records/:id': ['/api/v1/records/{}'],
   '/vocabularies': ['/api/v1/vocabularies'],
   '/vocabularies/:name': ['/api/v1/vocabularies/{}'],

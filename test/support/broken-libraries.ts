@@ -30,6 +30,7 @@ export async function startUnreadyApplication(): Promise<Application> {
           await held;
           return services.content.loadSearchDocuments(ids);
         },
+        recallDocuments: (ids) => services.content.recallSearchDocuments(ids),
       });
       close = () => search.close();
       return { ...services, search };

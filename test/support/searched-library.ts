@@ -31,6 +31,7 @@ export async function openSearchedLibrary(url: string, key: string): Promise<Sea
     terms: JSON.parse(readFileSync('seed/terms.json', 'utf8')) as Concept[],
     dataDir: makeFolder('search'),
     loadDocuments: (ids) => library.content.loadSearchDocuments(ids),
+    recallDocuments: (ids) => library.content.recallSearchDocuments(ids),
     engine: { engine: 'meilisearch', url, key },
     log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
   });

@@ -37,8 +37,5 @@ export function translationWithMarkup(
   );
   const sentence = t(key, marked);
   const html = locale === 'ar' ? isolateRuns(sentence) : Handlebars.escapeExpression(sentence);
-  return html.replace(
-    markers,
-    (_, index: string) => isolatedValue(texts[Number(index)] ?? '', locale),
-  );
+  return html.replace(markers, (_, index: string) => isolatedValue(texts[Number(index)] ?? '', locale));
 }

@@ -12,7 +12,7 @@ describe('the note of an opened result', function () {
   before(async () => {
     application = await startApplication();
   });
-  after(() => application?.stop());
+  after(() => application.stop());
 
   async function post(id: string, body: string, headers: Record<string, string>): Promise<Response> {
     return fetch(application.origin + paths.apiOpened(id), { method: 'POST', body, headers });

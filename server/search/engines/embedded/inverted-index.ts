@@ -143,13 +143,9 @@ export class InvertedIndex {
   /** Numbers of the words that begin so (two letters or more), at most `most`, in order of arrival. */
   wordsBeginningWith(prefix: string, most: number): number[] {
     const found: number[] = [];
-    this.similar.beginningWith(
-      prefix,
-      (word) => this.words.at(word),
-      (word) => {
-        if (found.length < most && this.wordTexts[word]! > 0) found.push(word);
-      },
-    );
+    this.similar.beginningWith(prefix, this.words, (word) => {
+      if (found.length < most && this.wordTexts[word]! > 0) found.push(word);
+    });
     return found;
   }
 

@@ -1,7 +1,8 @@
 import { PostingShard, type PostingColumns } from './posting-shard.ts';
 
 /** Lists are dealt out to so many shards, so that one merge is short and needs little room beside the index. */
-const shardCount = 64;
+const shardBits = 6;
+const shardCount = 1 << shardBits;
 
 /** A part whose additions have grown to this share of it is packed: on average each entry is moved a few times. */
 const looseShare = 0.25;
@@ -14,21 +15,21 @@ export class Postings {
   private readonly shards = Array.from({ length: shardCount }, () => new PostingShard());
 
   private shardOf(list: number): PostingShard {
-    return this.shards[list % shardCount]!;
+    return this.shards[list & (shardCount - 1)]!;
   }
 
   add(list: number, value: number, weight = 1): void {
-    this.shardOf(list).add(Math.floor(list / shardCount), value, weight);
+    this.shardOf(list).add(list >>> shardBits, value, weight);
   }
 
   /** Length of a list, with what is gone but not yet left out. */
   count(list: number): number {
-    return this.shardOf(list).count(Math.floor(list / shardCount));
+    return this.shardOf(list).count(list >>> shardBits);
   }
 
   /** Visits every entry of `list` in order of arrival. */
   each(list: number, visit: (value: number, weight: number) => void): void {
-    this.shardOf(list).each(Math.floor(list / shardCount), visit);
+    this.shardOf(list).each(list >>> shardBits, visit);
   }
 
   /**
@@ -45,7 +46,7 @@ export class Postings {
     seen: Uint32Array,
     from: number,
   ): number {
-    return this.shardOf(stem).raise(Math.floor(stem / shardCount), factor, norms, best, seen, from);
+    return this.shardOf(stem).raise(stem >>> shardBits, factor, norms, best, seen, from);
   }
 
   /**

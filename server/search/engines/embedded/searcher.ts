@@ -1,6 +1,6 @@
 import type { Locale } from '../../../language/index.ts';
 import type { QueryPlan } from '../../query-plan.ts';
-import { rank } from '../../ranking.ts';
+import { rank, rankingWeights, type RankingWeights } from '../../ranking.ts';
 import type { EngineHit, EngineResults, SearchQuery } from '../../search-engine.ts';
 import { Candidates } from './candidates.ts';
 import { Coverage } from './coverage.ts';
@@ -33,6 +33,11 @@ export class Searcher {
   private readonly scores = new TextScores();
   private readonly found = new FoundRecords();
   private readonly candidates = new Candidates();
+  private readonly weights: RankingWeights;
+
+  constructor(weights: RankingWeights = rankingWeights) {
+    this.weights = weights;
+  }
 
   /** @param now milliseconds since 1970, for freshness */
   search(index: InvertedIndex, query: SearchQuery, plan: QueryPlan, now: number): EngineResults {
@@ -106,7 +111,7 @@ export class Searcher {
     const { index, matches, query } = asked;
     const { norms } = this.scores;
     const first = this.candidates.read(index, matches, norms, this.found, best.subarray(0, ranked));
-    const hits = rank(first, matches, now).map((candidate): EngineHit => {
+    const hits = rank(first, matches, now, this.weights).map((candidate): EngineHit => {
       const { id, score, text } = candidate;
       const reasons = reasonsFor({ ...asked, locale: query.locale }, this.scores.masks[text]!, candidate);
       return { id, score, language: languageOf(index, text), ...(reasons.length > 0 && { reasons }) };

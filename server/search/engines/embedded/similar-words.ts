@@ -138,7 +138,7 @@ export class SimilarWords {
   }
 
   /** The words that begin with `prefix` (two letters or more), in order of arrival. */
-  beginningWith(prefix: string, textOf: (word: number) => string, visit: (word: number) => void): void {
+  beginningWith(prefix: string, words: Lexicon, visit: (word: number) => void): void {
     const marked = `^${prefix}`;
     // The rarest run that all of them share leads to the fewest words to look at.
     let rarest: number | undefined;
@@ -151,7 +151,7 @@ export class SimilarWords {
     }
     if (rarest === undefined) return;
     this.postings.each(rarest, (word) => {
-      if (textOf(word).startsWith(prefix)) visit(word);
+      if (words.beginsWith(word, prefix)) visit(word);
     });
   }
 

@@ -10,7 +10,7 @@ import type { FacetColumns } from './record-table.ts';
 import { readColumns, writeColumns, type ColumnSource, type ColumnsRead } from './snapshot-file.ts';
 
 /** Rises whenever the layout below or the text analysis changes: older snapshots are then built anew. */
-export const snapshotVersion = 3;
+export const snapshotVersion = 4;
 
 /** What an index is an index of: another library's snapshot, or one with other vocabularies, is not taken. */
 export interface SnapshotIdentity {
@@ -26,6 +26,14 @@ interface Header extends SnapshotIdentity {
 
 const postingColumns = ['start', 'values', 'weights', 'addedLists', 'addedValues', 'addedWeights'] as const;
 
+function fromLexicon(name: string, lexicon: Lexicon): ColumnSource {
+  const { letters, starts } = lexicon.toColumns();
+  return [
+    [`${name}:letters`, [letters]],
+    [`${name}:starts`, [starts]],
+  ];
+}
+
 function fromPostings(name: string, postings: Postings): ColumnSource {
   const shards = postings.toColumns();
   return postingColumns.map((column) => [`${name}:${column}`, shards.map((shard) => shard[column])]);
@@ -40,9 +48,9 @@ function toColumns(index: InvertedIndex): ColumnSource {
   const cut = <T extends Column>(column: T, size: number): [T] => [column.subarray(0, size) as T];
   const textColumns = ['record', 'language', 'titleEnd', 'summaryEnd', 'length', 'wordStart'] as const;
   return [
-    ['words', words.toPieces()],
-    ['stems', stems.toPieces()],
-    ['grams', similar.grams.toPieces()],
+    ...fromLexicon('words', words),
+    ...fromLexicon('stems', stems),
+    ...fromLexicon('grams', similar.grams),
     ['wordStems', [index.wordStemColumn()]],
     ['wordTexts', [index.wordTexts.slice(0, words.size)]],
     ['spelledWords', [Uint32Array.from(spellings.keys())]],
@@ -110,13 +118,15 @@ function toIndex(header: Header, columns: ColumnsRead, labelsOf: LabelsOf): Inve
     );
     postings.restore(shards as PostingColumns[]);
   };
+  const lexicon = (name: string): Lexicon =>
+    Lexicon.from({ letters: column(`${name}:letters`), starts: column(`${name}:starts`) });
   const index = new InvertedIndex(labelsOf);
-  index.words = Lexicon.from(pieces('words'));
-  index.stems = Lexicon.from(pieces('stems'));
+  index.words = lexicon('words');
+  index.stems = lexicon('stems');
   index.wordStems = column('wordStems');
   index.wordTexts = column('wordTexts');
   restorePostings('stems', index.postings);
-  index.similar.restore(Lexicon.from(pieces('grams')), index.words.size);
+  index.similar.restore(lexicon('grams'), index.words.size);
   restorePostings('grams', index.similar.postings);
   restorePostings('near', index.near.postings);
   restorePostings('keys', index.keys.postings);

@@ -1,5 +1,6 @@
 /** Words that a page holds: a text lies on one page, and a page is never moved when others follow. */
-const pageSize = 1 << 20;
+const pageBits = 20;
+const pageSize = 1 << pageBits;
 
 /** The words of all texts by number, one after the other, on pages. */
 export class TextWords {
@@ -15,8 +16,8 @@ export class TextWords {
       this.pages.push(new Uint32Array(pageSize));
     }
     const start = this.end;
-    const page = this.pages[Math.floor(start / pageSize)];
-    for (let at = 0; at < length; at++) page![(start % pageSize) + at] = words[at]!;
+    const page = this.pages[start >>> pageBits];
+    for (let at = 0; at < length; at++) page![(start & (pageSize - 1)) + at] = words[at]!;
     this.end += length;
     return start;
   }
@@ -24,8 +25,8 @@ export class TextWords {
   /** A view, not a copy. */
   read(start: number, length: number): Uint32Array {
     if (length === 0) return empty;
-    const from = start % pageSize;
-    return this.pages[Math.floor(start / pageSize)]!.subarray(from, from + length);
+    const from = start & (pageSize - 1);
+    return this.pages[start >>> pageBits]!.subarray(from, from + length);
   }
 
   /** The pages, which only get more. */

@@ -1,0 +1,139 @@
+import { barLines, isMet, type Bar } from '../report/bars.ts';
+import { toTable } from '../report/table.ts';
+import { ablations } from './ablations.ts';
+import { measure, type Finder } from './finder.ts';
+import { openInProcess } from './in-process.ts';
+import { acrossLanguages, loadJudgedSets, type JudgedDocument, type JudgedSet } from './judged-sets.ts';
+import type { Measures } from './measures.ts';
+import { endPeers, peersFor } from './peers/index.ts';
+import { querySetsOf, type QuerySet } from './query-sets.ts';
+import { serveLibrary, type ServeOptions } from './served-library.ts';
+
+export interface RelevanceOptions extends ServeOptions {
+  data: string;
+  /** The questions as asked only, without peers and ablations. */
+  quick: boolean;
+}
+
+/** MRR@10 asked for of each language. */
+const leastMrr = { ar: 0.945, en: 0.965 };
+/** What may be lost where both languages share a library. */
+const mostLostMixed = 0.015;
+
+const shown = (value: number): string => value.toFixed(4);
+const headings = ['', 'MRR@10', 'R@1', 'R@10', 'nDCG@10', 'questions'];
+const toRow = (name: string, found: Measures): string[] => [
+  name,
+  ...[found.mrr, found.recall1, found.recall10, found.ndcg10].map(shown),
+  String(found.questions),
+];
+
+async function withFinder<T>(finder: Finder, use: (finder: Finder) => Promise<T>): Promise<T> {
+  try {
+    return await use(finder);
+  } finally {
+    await finder.close?.();
+  }
+}
+
+async function measureSets(finder: Finder, sets: readonly QuerySet[], { language }: JudgedSet) {
+  const rows: [string, Measures][] = [];
+  for (const { name, queries } of sets) rows.push([name, await measure(finder, queries, language)]);
+  return rows;
+}
+
+/** One language in a library of its own, its perturbed questions, and the other language's where they are parallel. */
+async function measureAlone(set: JudgedSet, others: readonly JudgedSet[], options: RelevanceOptions) {
+  const querySets = querySetsOf(set).slice(0, options.quick ? 1 : undefined);
+  return withFinder(await serveLibrary(set.documents, options), async (finder) => {
+    const rows = await measureSets(finder, querySets, set);
+    for (const other of others) {
+      const queries = acrossLanguages(other, set);
+      if (!queries) continue;
+      rows.push([
+        `asked in the other language (${other.language})`,
+        await measure(finder, queries, other.language),
+      ]);
+    }
+    return rows;
+  });
+}
+
+async function printPeers(set: JudgedSet, querySets: readonly QuerySet[]): Promise<void> {
+  const rows: string[][] = [];
+  for (const [name, open] of Object.entries(peersFor(set.language, process.env))) {
+    await withFinder(await open(set.documents, set.language), async (finder) => {
+      const measured = await measureSets(finder, querySets, set);
+      rows.push([name, ...measured.map(([, { mrr }]) => shown(mrr))]);
+    });
+  }
+  console.log(`\n### ${set.name}: peers, MRR@10\n`);
+  console.log(toTable(['', ...querySets.map(({ name }) => name)], rows));
+}
+
+async function printAblations(set: JudgedSet, querySets: readonly QuerySet[]): Promise<void> {
+  const rows: string[][] = [];
+  for (const [name, without] of Object.entries(ablations)) {
+    const measured = await measureSets(openInProcess(set.documents, without), querySets, set);
+    rows.push([name, ...measured.map(([, { mrr }]) => shown(mrr))]);
+  }
+  console.log(
+    `\n### ${set.name}: what is lost without, MRR@10 (the engine's own classes, in this process)\n`,
+  );
+  console.log(toTable(['without', ...querySets.map(({ name }) => name)], rows));
+}
+
+async function printMixed(
+  sets: readonly JudgedSet[],
+  alone: ReadonlyMap<JudgedSet, number>,
+  options: RelevanceOptions,
+) {
+  const bars: Bar[] = [];
+  const documents: JudgedDocument[] = sets.flatMap((set) => set.documents);
+  await withFinder(await serveLibrary(documents, options), async (finder) => {
+    const rows: string[][] = [];
+    for (const set of sets) {
+      const found = await measure(finder, set.queries, set.language);
+      rows.push(toRow(set.name, found));
+      bars.push({
+        what: `${set.name}: lost in a library of all languages`,
+        measured: alone.get(set)! - found.mrr,
+        bound: { most: mostLostMixed },
+        unit: 'MRR@10',
+      });
+    }
+    console.log('\n### All sets in one library\n');
+    console.log(toTable(headings, rows));
+  });
+  return bars;
+}
+
+/** Measures and prints everything. @returns whether every bar is met */
+export async function runRelevance(options: RelevanceOptions): Promise<boolean> {
+  const sets = loadJudgedSets(options.data);
+  const bars: Bar[] = [];
+  const alone = new Map<JudgedSet, number>();
+  for (const set of sets) {
+    const rows = await measureAlone(set, sets, options);
+    console.log(
+      `\n### ${set.name}: ${set.documents.length} documents, engine ${options.engine}, over HTTP\n`,
+    );
+    console.log(
+      toTable(
+        headings,
+        rows.map(([name, found]) => toRow(name, found)),
+      ),
+    );
+    const { mrr } = rows[0]![1];
+    alone.set(set, mrr);
+    bars.push({ what: set.name, measured: mrr, bound: { least: leastMrr[set.language] }, unit: 'MRR@10' });
+    if (options.quick) continue;
+    const querySets = querySetsOf(set);
+    await printPeers(set, querySets);
+    await printAblations(set, querySets);
+  }
+  await endPeers();
+  if (sets.length > 1) bars.push(...(await printMixed(sets, alone, options)));
+  console.log(`\n${barLines(bars).join('\n')}`);
+  return bars.every(isMet);
+}

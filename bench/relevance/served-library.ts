@@ -1,0 +1,103 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Locale } from '../../server/language/index.ts';
+import { packageRoot } from '../../server/package-root.ts';
+import type { Finder } from './finder.ts';
+import type { JudgedDocument } from './judged-sets.ts';
+
+export interface ServeOptions {
+  engine: string;
+  port: number;
+}
+
+const patience = 120_000;
+
+/** A document as a record: a practice in one language, incomplete as old material is. */
+const toRecord = ({ id, lang, title, body }: JudgedDocument) => ({
+  externalId: id,
+  kind: 'practice',
+  source_lang: lang,
+  title: { [lang]: title },
+  solution: { [lang]: body },
+  status: 'published',
+});
+
+async function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const child = spawn(process.execPath, [join(packageRoot, 'dist', 'server', script), ...args], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const said: string[] = [];
+  child.stderr.on('data', (data: Buffer) => said.push(data.toString()));
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`${script} ended with ${String(code)}:\n${said.join('').slice(-2000)}`);
+}
+
+async function untilFound(url: string, count: number, server: ChildProcess): Promise<void> {
+  const end = Date.now() + patience;
+  while (Date.now() < end) {
+    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
+    const total = await fetch(url)
+      .then(async (answer) => (answer.ok ? ((await answer.json()) as { total: number }).total : 0))
+      .catch(() => 0);
+    if (total >= count) return;
+    await delay(200);
+  }
+  throw new Error(`not all of ${count} documents were found in time`);
+}
+
+/**
+ * A library of its own with nothing but `documents`: brought in by the real import, served by the real server
+ * (`npm run build` first), asked through its HTTP interface.
+ */
+export async function serveLibrary(
+  documents: readonly JudgedDocument[],
+  { engine, port }: ServeOptions,
+): Promise<Finder> {
+  const folder = mkdtempSync(join(tmpdir(), 'tajarib-relevance-'));
+  const env = {
+    ...process.env,
+    DATA_DIR: join(folder, 'data'),
+    SEED: 'none',
+    RATE_LIMIT: 'off',
+    SEARCH_ENGINE: engine,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    LOG_LEVEL: 'warn',
+  };
+  const file = join(folder, 'documents.jsonl');
+  writeFileSync(file, documents.map((document) => `${JSON.stringify(toRecord(document))}\n`).join(''));
+  await run('cli/import.js', [file, '--accept-incomplete'], env);
+  const server = spawn(process.execPath, [join(packageRoot, 'dist', 'server', 'main.js')], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const search = `http://127.0.0.1:${port}/api/v1/search`;
+  const close = async (): Promise<void> => {
+    if (server.exitCode === null) {
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+    }
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await untilFound(`${search}?limit=0`, documents.length, server);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    async find(question: string, language: Locale) {
+      const parameters = new URLSearchParams({ q: question, lang: language, limit: '10' });
+      const answer = await fetch(`${search}?${parameters.toString()}`);
+      if (!answer.ok) throw new Error(`${answer.status} for ${question}: ${await answer.text()}`);
+      const { hits } = (await answer.json()) as { hits: { externalId: string }[] };
+      return hits.map(({ externalId }) => externalId);
+    },
+    close,
+  };
+}
