@@ -241,7 +241,10 @@ describeInBrowser('an official finds a practice', () => {
       expect(await focused.isVisible()).to.equal(true);
       expect((await focused.boundingBox())?.y, 'the skip link is on the page').to.be.at.least(0);
       await page.keyboard.press('Enter');
+      // The browser is past the header when it has gone to the fragment, a moment after the key.
+      await page.waitForURL('**#main');
       await page.keyboard.press('Tab');
+      await focused.waitFor();
       expect(await page.locator('main :focus').count(), 'in the page itself').to.equal(1);
 
       await tabTo('input[name=q]');

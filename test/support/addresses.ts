@@ -20,7 +20,7 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   '/api': ['/en/api'],
   '/r/:id': ['/r/{}'],
   '/suggest': ['/api/v1/suggest'],
-  'POST /:logId/opened': [],
+  'POST /:logId/opened': ['/api/v1/searches/{}/opened'],
   '/records/:id': ['/api/v1/records/{}'],
   '/vocabularies': ['/api/v1/vocabularies'],
   '/vocabularies/:name': ['/api/v1/vocabularies/{}'],

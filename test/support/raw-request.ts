@@ -9,14 +9,16 @@ export interface RawAnswer {
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
 /** Asks for `target` letter by letter as it stands, which `fetch` would tidy first. */
-export function rawGet(
+export function rawRequest(
+  method: string,
   origin: string,
   target: string,
   headers: Record<string, string> = {},
+  content = '',
 ): Promise<RawAnswer> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
-    const asking = request({ hostname, port, path: target, headers, agent }, (answer) => {
+    const asking = request({ method, hostname, port, path: target, headers, agent }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('error', reject);
@@ -29,6 +31,12 @@ export function rawGet(
       );
     });
     asking.on('error', reject);
-    asking.end();
+    asking.end(content);
   });
 }
+
+export const rawGet = (
+  origin: string,
+  target: string,
+  headers: Record<string, string> = {},
+): Promise<RawAnswer> => rawRequest('GET', origin, target, headers);

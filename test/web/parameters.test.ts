@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { facetNames } from '../../server/search/index.ts';
 import { addresses } from '../support/addresses.ts';
 import { sharedApplication, type Application } from '../support/application.ts';
-import { rawGet, type RawAnswer } from '../support/raw-request.ts';
+import { rawGet, rawRequest, type RawAnswer } from '../support/raw-request.ts';
 import { listRoutes } from '../support/routes.ts';
 
 /** What people, machines and ill will write where a word or a number is awaited; percent-encoded. */
@@ -51,7 +51,23 @@ const shapes: Readonly<Record<string, (name: string) => string>> = {
   'a name without a value': (name) => name,
 };
 
-const all = Object.values(addresses).flat();
+const isRead = (route: string): boolean => route.startsWith('/');
+const all = Object.entries(addresses).flatMap(([route, at]) => (isRead(route) ? at : []));
+/** Where something is sent, by its method. */
+const sendings = Object.entries(addresses).flatMap(([route, at]) =>
+  isRead(route) ? [] : at.map((path) => ({ method: route.split(' ')[0]!, path })),
+);
+/** What is sent there, by its type. */
+const contents: Readonly<Record<string, (value: string) => string>> = {
+  'application/x-www-form-urlencoded': (value) =>
+    [...names, 'title', 'locale[a][b]'].map((name) => `${name}=${value}`).join('&'),
+  'application/json': (value) => JSON.stringify({ [value]: value, position: [value], constructor: value }),
+  'application/json; charset=x': (value) => `{"${value}`,
+  'multipart/form-data; boundary=x': (value) =>
+    `--x\r\nContent-Disposition: form-data; name="${value}"; filename="${value}"\r\n\r\n${value}\r\n--x`,
+  'multipart/form-data': (value) => value,
+  'text/plain;charset=UTF-8': (value) => value,
+};
 const searches = ['/ar/search', '/api/v1/search'];
 
 describe('parameters that nobody should send', () => {
@@ -77,6 +93,19 @@ describe('parameters that nobody should send', () => {
       .map(({ target, answer }) => `${answer.status} ${target.slice(0, 120)} ${answer.body.slice(0, 120)}`);
   }
 
+  async function failuresOfSending(value: string): Promise<string[]> {
+    const { origin } = application;
+    const sent = sendings.flatMap(({ method, path }) =>
+      Object.entries(contents).map(async ([type, content]) => {
+        const headers = { Origin: origin, 'Content-Type': type };
+        const target = path.replace('{}', value);
+        const answer = await rawRequest(method, origin, target, headers, content(value));
+        return isRefused(answer) ? [`${answer.status} ${method} ${target.slice(0, 120)} as ${type}`] : [];
+      }),
+    );
+    return (await Promise.all(sent)).flat();
+  }
+
   it('are sent to every route there is', () => {
     expect(Object.keys(addresses)).to.have.members(listRoutes(application.app));
   });
@@ -94,6 +123,7 @@ describe('parameters that nobody should send', () => {
   for (const [what, value] of Object.entries(hostile)) {
     it(`are answered: ${what}`, async () => {
       expect(await failures([...inPath(value), ...inQuery(value), ...inSearch(value)])).to.deep.equal([]);
+      expect(await failuresOfSending(value)).to.deep.equal([]);
     });
   }
 
