@@ -8,3 +8,4 @@ export { loadStartingContent } from './starting-content.ts';
 export { createValuesCheck, isShortcoming } from './fields/validation.ts';
 export { valuesSchema } from './fields/schema.ts';
 export * from './transfer/index.ts';
+export * from './reading/index.ts';

@@ -4,3 +4,4 @@ export * from './dates.ts';
 export * from './numbers.ts';
 export * from './keyboard-layout.ts';
 export * from './script.ts';
+export type * from './translate.ts';

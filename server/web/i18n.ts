@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import i18next, { type i18n, type Resource } from 'i18next';
-import { formatNumber, locales, type Locale } from '../language/index.ts';
+import {
+  formatNumber,
+  locales,
+  type Locale,
+  type Translate,
+  type TranslationValues,
+} from '../language/index.ts';
 
-export type TranslationValues = Readonly<Record<string, unknown>>;
-/** The text of a key, "page:name"; `count` chooses the plural form. */
-export type Translate = (key: string, values?: TranslationValues) => string;
+export type { Translate, TranslationValues };
 
 export interface Translations {
   translator(locale: Locale): Translate;

@@ -85,7 +85,6 @@ export const sizeRules: readonly Rule[] = [
       'server/search/engines/meilisearch/':
         'one conversation with one server, a file for each kind of question',
       'server/web/api/': 'one contract: a file for each answer, and what they share',
-      'server/web/pages/records/': 'practices and lessons are one page; the parts of it are named record-…',
     },
     planted: { 'a crowded room': filesIn('server/content', mostInRoom + 1, '') },
     sound: {

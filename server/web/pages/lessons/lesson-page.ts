@@ -1,7 +1,6 @@
-import type { Lesson } from '../../../content/index.ts';
+import { ownWords, type Lesson, type Reading } from '../../../content/index.ts';
 import { formatDate } from '../../../language/index.ts';
 import { keyFact, labelled, placeFacts, plain, type KeyFact } from '../records/key-facts.ts';
-import { ownWords, type Reading } from '../records/reading.ts';
 
 const listed = (code: string | undefined): string[] => (code ? [code] : []);
 

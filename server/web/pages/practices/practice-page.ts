@@ -1,8 +1,13 @@
-import type { Practice } from '../../../content/index.ts';
+import {
+  moneyText,
+  ownWords,
+  periodText,
+  shownText,
+  type Practice,
+  type Reading,
+} from '../../../content/index.ts';
 import { formatNumber } from '../../../language/index.ts';
-import { keyFact, labelled, periodText, placeFacts, plain, type KeyFact } from '../records/key-facts.ts';
-import { moneyText } from '../records/money.ts';
-import { ownWords, shownText, type Reading } from '../records/reading.ts';
+import { keyFact, labelled, placeFacts, plain, type KeyFact } from '../records/key-facts.ts';
 
 export interface EvidenceView {
   /** 0 (the owner's account) to 4 (confirmed elsewhere). */

@@ -1,10 +1,8 @@
 import type { LocalText } from '../../../language/index.ts';
-import { formatDate } from '../../../language/index.ts';
-import type { ContentRecord } from '../../../content/index.ts';
+import { ownWords, type ContentRecord, type Reading } from '../../../content/index.ts';
 import type { VocabularyName } from '../../../vocabularies/index.ts';
 import { paths } from '../../paths.ts';
 import { sectorIcon } from '../sectors/sector-icons.ts';
-import { ownWords, type Reading } from './reading.ts';
 
 /** A value of a key fact; `href` is '' where it leads nowhere. */
 export interface FactPart {
@@ -79,16 +77,4 @@ export function placeFacts({ values }: ContentRecord, reading: Reading, district
       linked('sectors', values.sector, (code) => paths.sector(locale, code)),
     ),
   ];
-}
-
-/** "كانون الثاني 2020 إلى آب 2022", "since January 2020", one date where both are the same. */
-export function periodText(
-  start: string | undefined,
-  end: string | undefined,
-  { locale, t }: Reading,
-): string {
-  const [from, to] = [start, end].map((date) => (date ? formatDate(date, locale) : ''));
-  if (from && to && from !== to) return t('record:period.between', { from, to });
-  if (from && !to) return t('record:period.since', { from });
-  return from || to || '';
 }

@@ -1,7 +1,14 @@
-import { titleOf, type ContentRecord } from '../../../content/index.ts';
+import {
+  fieldLabel,
+  ownWords,
+  shownText,
+  titleOf,
+  type ContentRecord,
+  type Reading,
+  type ShownText,
+} from '../../../content/index.ts';
 import { languagesOf, locales, otherLocale, type Locale } from '../../../language/index.ts';
 import { paths } from '../../paths.ts';
-import { fieldLabel, ownWords, shownText, type Reading, type ShownText } from './reading.ts';
 import { languageState } from './record-translation.ts';
 
 export interface ViewChoice {

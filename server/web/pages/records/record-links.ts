@@ -1,10 +1,11 @@
 import {
-  toSearchDocument,
   titleOf,
+  toSearchDocument,
   type ContentRecord,
   type ContentService,
+  type RecordLink,
 } from '../../../content/index.ts';
-import { localText, type LocalText, type Locale } from '../../../language/index.ts';
+import { localText, type Locale } from '../../../language/index.ts';
 import {
   EngineUnavailable,
   type FacetName,
@@ -18,12 +19,6 @@ type Filters = Partial<Record<FacetName, readonly string[]>>;
 
 /** As many as stand beside one another. */
 const mostRelated = 3;
-
-/** Another record by its title. */
-export interface RecordLink {
-  title: LocalText;
-  href: string;
-}
 
 export interface LinkedRecords {
   /** Named by this record or naming it. */

@@ -1,4 +1,11 @@
-import { titleOf, type ContentRecord } from '../../../content/index.ts';
+import {
+  readingOf,
+  sectionsOf,
+  titleOf,
+  type ContentRecord,
+  type Links,
+  type Reading,
+} from '../../../content/index.ts';
 import { localText } from '../../../language/index.ts';
 import type { Vocabularies } from '../../../vocabularies/index.ts';
 import type { PageContext } from '../../page-context.ts';
@@ -6,11 +13,9 @@ import { pageHead, type PageHead } from '../../page-head.ts';
 import { lessonFacts } from '../lessons/lesson-page.ts';
 import { evidenceView, practiceFacts } from '../practices/practice-page.ts';
 import { evidenceMeter } from '../../cards.ts';
-import { readingOf, type Reading } from './reading.ts';
 import { recordHead } from './record-head.ts';
 import { recordJsonLd } from './record-json-ld.ts';
 import { linkTo, recordCard, titleCard, type LinkedRecords } from './record-links.ts';
-import { sectionsOf, type Links } from './record-sections.ts';
 import { shareView } from './share/record-share.ts';
 
 /** What search engines and messages show of a page. */

@@ -1,12 +1,10 @@
-import { fieldsOf, type ContentRecord, type Field } from '../../../content/index.ts';
+import { fieldsOf, isOnPage, type ContentRecord, type Field, type Values } from '../../../content/index.ts';
 import {
   translationState,
   type BilingualText,
   type Locale,
   type TranslationState,
 } from '../../../language/index.ts';
-import type { Values } from './record-facts.ts';
-import { isOnPage } from './record-outline.ts';
 
 interface FieldState {
   key: string;

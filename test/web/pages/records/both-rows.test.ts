@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { bothRows } from '../../../../server/web/pages/records/both/both-rows.ts';
 import { languageState } from '../../../../server/web/pages/records/record-translation.ts';
-import { practiceWith, readerOf } from './reader.ts';
+import { practiceWith, readerOf } from '../../../support/reader.ts';
 
 const rows = (values: Parameters<typeof practiceWith>[0]) =>
   bothRows({ record: practiceWith(values), translator: readerOf('ar').translator }).map(({ is, ar, en }) => [

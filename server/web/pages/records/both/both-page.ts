@@ -1,9 +1,8 @@
-import type { ContentRecord } from '../../../../content/index.ts';
+import { readingOf, type ContentRecord } from '../../../../content/index.ts';
 import type { Locale } from '../../../../language/index.ts';
 import type { Vocabularies } from '../../../../vocabularies/index.ts';
 import type { PageContext } from '../../../page-context.ts';
 import { bothRows } from './both-rows.ts';
-import { readingOf } from '../reading.ts';
 import { recordHead } from '../record-head.ts';
 import { factsOf, recordPageHead } from '../record-page.ts';
 import { languageState } from '../record-translation.ts';

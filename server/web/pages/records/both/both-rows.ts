@@ -1,4 +1,14 @@
-import { fieldsOf, titleOf, type ContentRecord, type Field } from '../../../../content/index.ts';
+import {
+  amountInWords,
+  fieldsOf,
+  isOnPage,
+  isUntitled,
+  opensSection,
+  titleOf,
+  type ContentRecord,
+  type Field,
+  type Values,
+} from '../../../../content/index.ts';
 import {
   translationState,
   type BilingualText,
@@ -6,9 +16,6 @@ import {
   type Locale,
 } from '../../../../language/index.ts';
 import type { Translate } from '../../../i18n.ts';
-import type { Values } from '../record-facts.ts';
-import { amountInWords } from '../money.ts';
-import { isOnPage, isUntitled, opensSection } from '../record-outline.ts';
 
 /** One language's half of a row. */
 export interface Half {

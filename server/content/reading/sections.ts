@@ -1,9 +1,9 @@
-import { fieldsOf, type ContentRecord, type Field } from '../../../content/index.ts';
-import type { BilingualText, LocalText } from '../../../language/index.ts';
-import { factOf, shortValues, type Fact, type Values } from './record-facts.ts';
-import { isOnPage, isUntitled, opensSection } from './record-outline.ts';
-import type { RecordLink } from './record-links.ts';
-import { resultViews, type ResultView } from './record-results.ts';
+import { fieldsOf, type Field } from '../fields/index.ts';
+import type { ContentRecord } from '../record.ts';
+import type { BilingualText, LocalText } from '../../language/index.ts';
+import { factOf, shortValues, type Fact, type Values } from './facts.ts';
+import { isOnPage, isUntitled, opensSection } from './outline.ts';
+import { resultViews, type ResultView } from './results.ts';
 import { fieldLabel, shownText, type Reading, type ShownText } from './reading.ts';
 
 /** A row of a group, each cell with its own text (or none). */
@@ -23,6 +23,12 @@ export interface SectionView {
   id: string;
   title: string;
   blocks: Block[];
+}
+
+/** Another record by its title. */
+export interface RecordLink {
+  title: LocalText;
+  href: string;
 }
 
 /** Published records that this one names, by external id: what is not there is not linked. */

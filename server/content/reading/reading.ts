@@ -6,10 +6,11 @@ import {
   type ContentLanguage,
   type LocalText,
   type Locale,
-} from '../../../language/index.ts';
-import { titleOf, type ContentKind, type ContentRecord } from '../../../content/index.ts';
-import type { Vocabularies } from '../../../vocabularies/index.ts';
-import type { Translate } from '../../i18n.ts';
+  type Translate,
+} from '../../language/index.ts';
+import type { ContentKind } from '../fields/index.ts';
+import { titleOf, type ContentRecord } from '../record.ts';
+import type { Vocabularies } from '../../vocabularies/index.ts';
 
 /** One record before one reader: what every part of its page needs to know. */
 export interface Reading {

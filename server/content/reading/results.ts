@@ -1,5 +1,5 @@
-import type { PracticeValues } from '../../../content/index.ts';
-import { formatDate, type LocalText } from '../../../language/index.ts';
+import type { PracticeValues } from '../fields/index.ts';
+import { formatDate, type LocalText } from '../../language/index.ts';
 import { amountInWords } from './money.ts';
 import { ownWords, shownText, type Reading, type ShownText } from './reading.ts';
 

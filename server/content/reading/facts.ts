@@ -1,5 +1,5 @@
-import type { Field, RowField } from '../../../content/index.ts';
-import { formatDate, formatNumber, type BilingualText, type LocalText } from '../../../language/index.ts';
+import type { Field, RowField } from '../fields/index.ts';
+import { formatDate, formatNumber, type BilingualText, type LocalText } from '../../language/index.ts';
 import { moneyText } from './money.ts';
 import { fieldLabel, ownWords, shownText, type Reading } from './reading.ts';
 

@@ -1,11 +1,15 @@
 import { join } from 'node:path';
-import type { ContentRecord, LessonValues, PracticeValues } from '../../../../server/content/index.ts';
-import { directionOf, type Locale } from '../../../../server/language/index.ts';
-import { packageRoot } from '../../../../server/package-root.ts';
-import { loadVocabularies } from '../../../../server/vocabularies/index.ts';
-import { loadTranslations } from '../../../../server/web/i18n.ts';
-import type { PageContext } from '../../../../server/web/page-context.ts';
-import { readingOf } from '../../../../server/web/pages/records/reading.ts';
+import {
+  readingOf,
+  type ContentRecord,
+  type LessonValues,
+  type PracticeValues,
+} from '../../server/content/index.ts';
+import { directionOf, type Locale } from '../../server/language/index.ts';
+import { packageRoot } from '../../server/package-root.ts';
+import { loadVocabularies } from '../../server/vocabularies/index.ts';
+import { loadTranslations } from '../../server/web/i18n.ts';
+import type { PageContext } from '../../server/web/page-context.ts';
 
 export const vocabularies = loadVocabularies(join(packageRoot, 'seed', 'vocabularies'));
 const translations = loadTranslations(join(packageRoot, 'locales'));

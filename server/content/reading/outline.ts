@@ -1,4 +1,4 @@
-import type { ContentKind, Field } from '../../../content/index.ts';
+import type { ContentKind, Field } from '../fields/index.ts';
 
 /**
  * Fields that stand at the head of the page, in its key facts or among its linked records. Any other field finds its

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { Locale } from '../../../../server/language/index.ts';
-import { moneyText } from '../../../../server/web/pages/records/money.ts';
-import { readerOf, vocabularies } from './reader.ts';
+import type { Locale } from '../../../server/language/index.ts';
+import { moneyText } from '../../../server/content/index.ts';
+import { readerOf, vocabularies } from '../../support/reader.ts';
 
 const money = (amount: number, locale: Locale, currency?: string) =>
   moneyText(amount, currency, { ...readerOf(locale), vocabularies });

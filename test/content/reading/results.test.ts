@@ -1,8 +1,7 @@
 import { expect } from 'chai';
-import type { PracticeValues } from '../../../../server/content/index.ts';
-import type { Locale } from '../../../../server/language/index.ts';
-import { resultViews } from '../../../../server/web/pages/records/record-results.ts';
-import { practiceWith, readingIn } from './reader.ts';
+import type { Locale } from '../../../server/language/index.ts';
+import { resultViews, type PracticeValues } from '../../../server/content/index.ts';
+import { practiceWith, readingIn } from '../../support/reader.ts';
 
 type Result = NonNullable<PracticeValues['results']>[number];
 

@@ -1,9 +1,13 @@
 import { expect } from 'chai';
-import { fieldsOf, type ContentRecord } from '../../../../server/content/index.ts';
-import type { Locale } from '../../../../server/language/index.ts';
-import { isOnPage } from '../../../../server/web/pages/records/record-outline.ts';
-import { sectionsOf, type Links } from '../../../../server/web/pages/records/record-sections.ts';
-import { lessonWith, practiceWith, readingIn } from './reader.ts';
+import {
+  fieldsOf,
+  isOnPage,
+  sectionsOf,
+  type ContentRecord,
+  type Links,
+} from '../../../server/content/index.ts';
+import type { Locale } from '../../../server/language/index.ts';
+import { lessonWith, practiceWith, readingIn } from '../../support/reader.ts';
 
 const sections = (record: ContentRecord, locale: Locale = 'en', links: Links = new Map()) =>
   sectionsOf(record, readingIn(record, locale), links);

@@ -1,6 +1,5 @@
-import { formatNumber, type Locale } from '../../../language/index.ts';
-import type { Vocabularies } from '../../../vocabularies/index.ts';
-import type { Translate } from '../../i18n.ts';
+import { formatNumber, type Locale, type Translate } from '../../language/index.ts';
+import type { Vocabularies } from '../../vocabularies/index.ts';
 
 const units = [
   { name: 'billion', size: 1_000_000_000 },
