@@ -8,7 +8,7 @@ import { packageRoot } from './package-root.ts';
 import { PartnershipService, type Programme } from './partnerships/index.ts';
 import { ChangeLog, openSearch, type Concept } from './search/index.ts';
 import { loadVocabularies } from './vocabularies/index.ts';
-import { WorkshopService, type Workshop } from './workshops/index.ts';
+import { WorkshopService, type WorkshopDocument } from './workshops/index.ts';
 
 const seed = join(packageRoot, 'seed');
 const readSeed = (name: string): unknown => JSON.parse(readFileSync(join(seed, name), 'utf8'));
@@ -22,9 +22,9 @@ export async function createServices(config: Config, log: Logger) {
     const changeLog = new ChangeLog(database);
     const content = new ContentService({ database, changeLog, clock });
     const partnerships = new PartnershipService(database);
-    const workshops = new WorkshopService(database);
+    const workshops = new WorkshopService({ database, content });
     await partnerships.addMissing(readSeed('programme.json') as Programme, clock());
-    await workshops.addMissing(readSeed('workshops.json') as Workshop[], clock());
+    await workshops.addMissing(readSeed('workshops.json') as WorkshopDocument[], clock());
     const seeded =
       config.seed === 'sample'
         ? await loadStartingContent(database, content, join(seed, 'records'), clock())

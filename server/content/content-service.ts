@@ -3,6 +3,7 @@ import { InvalidInput, NotFound } from '../errors.ts';
 import type { ChangeLog, SearchDocument } from '../search/index.ts';
 import { deleteSamples, findHeads, listHeads, putPlans } from './storing/content-store.ts';
 import { isExternalId, type ImportedRecord, type ImportOutcome } from './imported-record.ts';
+import { listPinned, type Pin } from './storing/pinned-store.ts';
 import { planImport } from './storing/import-plan.ts';
 import * as published from './storing/published-store.ts';
 import type { PublishedAddress, PublishedCounts } from './storing/published-store.ts';
@@ -68,6 +69,14 @@ export class ContentService {
     const records = await published.listPublishedByExternalIds(this.database.reader, possible);
     const byExternalId = new Map(records.map((record) => [record.externalId, record]));
     return possible.flatMap((externalId) => byExternalId.get(externalId) ?? []);
+  }
+
+  /** Those of `pins` whose record readers still see, in the revision that each names; the caller says that it was published. */
+  listPinned(pins: readonly Pin[]): Promise<ContentRecord[]> {
+    return listPinned(
+      this.database.reader,
+      pins.filter(({ record }) => isExternalId(record)),
+    );
   }
 
   /** Published records whose links name `externalId`, the newest first; at most 200. */

@@ -1,5 +1,5 @@
 import { formatDate, localText } from '../../../language/index.ts';
-import type { Workshop } from '../../../workshops/index.ts';
+import { governoratesOf, peopleOf, type Workshop } from '../../../workshops/index.ts';
 import type { PageContext } from '../../page-context.ts';
 import { paths } from '../../paths.ts';
 
@@ -31,7 +31,7 @@ export const shortNameOf = (
 
 /** The box that leads to a workshop. @param today YYYY-MM-DD */
 export function workshopBox(workshop: Workshop, context: PageContext, today: string) {
-  const { start, end, externalId, participants, participants_total: people = 0 } = workshop;
+  const { start, end, externalId } = workshop;
   return {
     href: paths.workshop(context.locale, externalId),
     isOver: end < today,
@@ -40,7 +40,7 @@ export function workshopBox(workshop: Workshop, context: PageContext, today: str
     lastDay: dayOf(end),
     month: formatDate(end.slice(0, 7), context.locale),
     days: daysOf(workshop),
-    people,
-    governorates: participants.length,
+    people: peopleOf(workshop),
+    governorates: governoratesOf(workshop).length,
   };
 }

@@ -1,7 +1,7 @@
 import { localText } from '../../../language/index.ts';
 import type { Programme } from '../../../partnerships/index.ts';
 import type { Vocabularies } from '../../../vocabularies/index.ts';
-import type { Workshop } from '../../../workshops/index.ts';
+import { governoratesOf, peopleOf, type Workshop } from '../../../workshops/index.ts';
 import type { PageContext } from '../../page-context.ts';
 import { pageHead } from '../../page-head.ts';
 import { paths } from '../../paths.ts';
@@ -27,9 +27,9 @@ export function workshopPage({ workshop, programme, vocabularies }: WorkshopSour
     workshop,
     dates: datesOf(workshop, context),
     days: daysOf(workshop),
-    people: workshop.participants_total ?? 0,
+    people: peopleOf(workshop),
     mode: vocabularies.get('workshop-modes').label(workshop.mode, locale),
-    governorates: workshop.participants.map((code) => ({
+    governorates: governoratesOf(workshop).map((code) => ({
       label: vocabularies.get('governorates').label(code, locale),
       href: paths.governorate(locale, code),
     })),
