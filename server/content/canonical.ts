@@ -39,7 +39,6 @@ function canonicalValue(field: AnyField, value: unknown): unknown {
       return canonicalRows(field.fields, value as readonly Values[]);
     case 'codes':
     case 'links':
-    case 'files':
       return (value as readonly string[]).length > 0 ? value : undefined;
     case 'point': {
       const { latitude, longitude } = value as { latitude: number; longitude: number };

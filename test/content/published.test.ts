@@ -29,7 +29,7 @@ onBothDatabases('what readers see', (kind) => {
       status: 'published',
       sample: false,
       sourceLang: 'ar',
-      fieldsVersion: 1,
+      fieldsVersion: 2,
       revision: 1,
       createdAt: now.toISOString(),
       updatedAt: now.toISOString(),
@@ -133,6 +133,20 @@ onBothDatabases('what readers see', (kind) => {
     expect(document!.facets).to.deep.include({ governorate: [], country: [] });
     const exported = await toArray(content.exportAll());
     expect(exported.find(({ externalId }) => externalId === 'l-no-one')!.values).to.include.keys('source');
+  });
+
+  it('name a file after nobody where the source is withheld', async () => {
+    const file = 'a'.repeat(64);
+    const files = [
+      { file, name: 'مديرية ماء البصرة.jpg', credit: { ar: 'مديرية' }, caption: { ar: 'مضخة' } },
+    ];
+    await library.content.importBatch([lesson('l-no-one', { attribution: 'anonymous', files })], now);
+    const { values } = await library.content.getPublished(await idOf('l-no-one'));
+    expect(values).to.have.deep.property('files', [{ file, name: '1.jpg', caption: { ar: 'مضخة' } }]);
+    const [exported] = await toArray(library.content.exportAll());
+    expect(exported!.values).to.have.deep.property('files', [
+      { file, name: 'مديرية ماء البصرة.jpg', caption: { ar: 'مضخة' }, credit: { ar: 'مديرية' } },
+    ]);
   });
 
   it('are links in the given order, without what cannot be seen', async () => {

@@ -103,8 +103,10 @@ function valueOf(field: Field | RowField, vocabularies: Vocabularies): fc.Arbitr
       return id;
     case 'links':
       return fc.uniqueArray(id, { minLength: 1, maxLength: 3 });
-    case 'files':
-      return fc.uniqueArray(fc.stringMatching(/^[0-9a-f]{64}$/), { minLength: 1, maxLength: 2 });
+    case 'file':
+      return fc.stringMatching(/^[0-9a-f]{64}$/);
+    case 'plain':
+      return name.map((text) => text.trim()).filter((text) => text !== '' && text.length <= field.limit);
     case 'group':
       return fc.array(rowOf(field.fields, vocabularies), { minLength: 1, maxLength: 3 });
   }

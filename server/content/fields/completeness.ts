@@ -1,6 +1,7 @@
 import type { Problem } from '../../errors.ts';
 import { contentLanguages, type BilingualText } from '../../language/index.ts';
 import { fieldsOf, type ContentKind, type Field, type RowField } from './index.ts';
+import { isPhotographName } from './media.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 export type CompletenessLevel = 'mandatory' | 'verified';
@@ -11,24 +12,30 @@ const placeKeys: readonly string[] = ['governorate', 'country'];
 const isBlankText = (text: BilingualText): boolean =>
   contentLanguages.every((language) => !text[language]?.trim());
 
+const isConsent = (field: Field | RowField): boolean =>
+  'level' in field ? field.level === 'mandatory' : field.requiredOf === 'photographs';
+
 /** Whether a field of the right form says nothing. A "no" to a mandatory consent is no consent. */
 function isBlank(field: Field | RowField, value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (field.type === 'text') return isBlankText(value);
   if (Array.isArray(value)) return value.length === 0;
-  if (field.type === 'boolean' && 'level' in field && field.level === 'mandatory') return value === false;
+  if (field.type === 'boolean' && isConsent(field)) return value === false;
   return false;
 }
 
 const isAsked = (field: Field, level: CompletenessLevel): boolean =>
   field.level === 'mandatory' || (level === 'verified' && field.level === 'verified');
 
+const isNeeded = ({ required, requiredOf }: RowField, row: Values): boolean =>
+  required === true || (requiredOf === 'photographs' && isPhotographName(row['name']));
+
 const listMissingInRows = (field: Field, value: unknown): Problem[] =>
   field.type !== 'group' || value === undefined
     ? []
     : (value as readonly Values[]).flatMap((row, index) =>
         field.fields
-          .filter((part) => part.required && isBlank(part, row[part.key]))
+          .filter((part) => isNeeded(part, row) && isBlank(part, row[part.key]))
           .map((part) => ({ path: `${field.key}.${index}.${part.key}`, code: 'value.missing' })),
       );
 

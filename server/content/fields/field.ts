@@ -72,9 +72,14 @@ export interface LinkField extends Common {
 export interface LinksField extends Common {
   readonly type: 'links';
 }
-/** Files by content hash. */
-export interface FilesField extends Common {
-  readonly type: 'files';
+/** A file by its content hash: SHA-256 in small hexadecimal letters. */
+export interface FileField extends Common {
+  readonly type: 'file';
+}
+/** A line that is the same in every language, such as the name of a file; `limit` in characters. */
+export interface PlainField extends Common {
+  readonly type: 'plain';
+  readonly limit: number;
 }
 /** Rows of sub-fields. */
 export interface GroupField extends Common {
@@ -82,11 +87,23 @@ export interface GroupField extends Common {
   readonly fields: readonly RowField[];
 }
 type InRow<F> = F extends Common
-  ? Omit<F, 'level' | 'section' | 'readers'> & { readonly required?: boolean }
+  ? Omit<F, 'level' | 'section' | 'readers'> & {
+      readonly required?: boolean;
+      /** Required in the rows of these files only. */
+      readonly requiredOf?: 'photographs';
+    }
   : never;
 /** A field inside a group's row: the group says level, section and readers for all of them. */
 export type RowField = InRow<
-  TextField | NumberField | DateField | CodeField | CodesField | LinkField | BooleanField
+  | TextField
+  | PlainField
+  | NumberField
+  | DateField
+  | CodeField
+  | CodesField
+  | LinkField
+  | BooleanField
+  | FileField
 >;
 
 export type Field =
@@ -99,7 +116,6 @@ export type Field =
   | PointField
   | LinkField
   | LinksField
-  | FilesField
   | GroupField;
 
 export interface Point {
@@ -112,9 +128,9 @@ export type ValueOf<F> = F extends { type: 'text' }
   ? BilingualText
   : F extends { type: 'number' }
     ? number
-    : F extends { type: 'date' | 'code' | 'link' }
+    : F extends { type: 'date' | 'code' | 'link' | 'file' | 'plain' }
       ? string
-      : F extends { type: 'codes' | 'links' | 'files' }
+      : F extends { type: 'codes' | 'links' }
         ? string[]
         : F extends { type: 'boolean' }
           ? boolean

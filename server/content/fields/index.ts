@@ -4,10 +4,11 @@ import type { Field } from './field.ts';
 
 export * from './field.ts';
 export { practiceFields, type PracticeValues } from './practice.ts';
+export { isPhotographName } from './media.ts';
 export { lessonFields, type LessonValues } from './lesson.ts';
 
 /** Rises by one whenever a declaration changes meaning; a stored revision names the version it was written with. */
-export const fieldsVersion = 1;
+export const fieldsVersion = 2;
 
 export const contentKinds = ['practice', 'lesson'] as const;
 export type ContentKind = (typeof contentKinds)[number];

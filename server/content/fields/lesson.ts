@@ -1,4 +1,5 @@
 import type { Field, ValuesOf } from './field.ts';
+import { mediaFields } from './media.ts';
 
 /** The lesson learned, declared once: eight short answers, and what the review adds. */
 export const lessonFields = [
@@ -27,7 +28,7 @@ export const lessonFields = [
     search: 'body',
   },
   { key: 'source', type: 'links', level: 'verified', section: 'links' },
-  { key: 'files', type: 'files', level: 'optional', section: 'attachments' },
+  { key: 'files', type: 'group', level: 'optional', section: 'attachments', fields: mediaFields },
   {
     key: 'attribution',
     type: 'code',

@@ -1,4 +1,5 @@
 import type { Field, ValuesOf } from './field.ts';
+import { mediaFields } from './media.ts';
 
 /** The practice, declared once. Forms, checks, pages, API, import columns and the search document follow from it. */
 export const practiceFields = [
@@ -112,7 +113,7 @@ export const practiceFields = [
   { key: 'workshop', type: 'links', level: 'optional', section: 'links' },
   { key: 'lessons', type: 'links', level: 'optional', section: 'links' },
   { key: 'similar', type: 'links', level: 'optional', section: 'links' },
-  { key: 'media', type: 'files', level: 'optional', section: 'attachments' },
+  { key: 'media', type: 'group', level: 'optional', section: 'attachments', fields: mediaFields },
   { key: 'contact_post', type: 'text', limit: 120, level: 'mandatory', section: 'publication' },
   {
     key: 'visibility',

@@ -78,8 +78,14 @@ function schemaOf(field: AnyField, vocabularies: Vocabularies): z.ZodType {
       return linkSchema;
     case 'links':
       return listOf(linkSchema, undefined);
-    case 'files':
-      return listOf(refusing(z.string(), refuseUnless(isFileHash, 'file.malformed')), undefined);
+    case 'file':
+      return refusing(z.string(), refuseUnless(isFileHash, 'file.malformed')).meta({
+        pattern: '^[0-9a-f]{64}$',
+      });
+    case 'plain':
+      return refusing(z.string(), (text: string) => listTextFaults(text, field.limit)).meta({
+        maxLength: field.limit,
+      });
     case 'group':
       return z.array(objectOf(field.fields, vocabularies));
   }

@@ -1,7 +1,10 @@
 import type { ContentsTable, RevisionsTable } from '../../database/index.ts';
 import type { ContentLanguage } from '../../language/index.ts';
-import { fieldsOf, type ContentKind } from '../fields/index.ts';
+import { fieldsOf, type ContentKind, type LessonValues } from '../fields/index.ts';
+import { upgradeValues } from './upgrade.ts';
 import { isSeen, type ContentRecord, type RecordStatus } from '../record.ts';
+
+type Values = Readonly<Record<string, unknown>>;
 
 /** A row of `contents` joined with one of its revisions. */
 export interface StoredRow {
@@ -52,7 +55,7 @@ export function toRecord(row: StoredRow): ContentRecord {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     publishedAt: row.published_at,
-    values: JSON.parse(row.data) as unknown,
+    values: upgradeValues(row.fields_version, JSON.parse(row.data) as Values),
   } as ContentRecord;
 }
 
@@ -73,11 +76,15 @@ const withheldBy: Record<string, readonly string[]> = {
   anonymous: ['source', 'governorate', 'country', 'district', 'point'],
 };
 
-function hiddenKeys(record: ContentRecord): Set<string> {
-  const attribution = record.kind === 'lesson' ? record.values.attribution : undefined;
-  const withheld = attribution === undefined ? [] : (withheldBy[attribution] ?? []);
-  return new Set([...notForReaders[record.kind], ...withheld]);
-}
+const withheldFrom = (record: ContentRecord): readonly string[] =>
+  record.kind === 'lesson' ? (withheldBy[record.values.attribution ?? ''] ?? []) : [];
+
+/** What a file is called, and who took the picture, would say whose lesson it is. */
+const withoutSource = (rows: LessonValues['files']): LessonValues['files'] =>
+  rows?.map(({ credit: _credit, name = '', ...row }, index) => ({
+    ...row,
+    name: `${index + 1}${/\.[a-z]{3,4}$/.exec(name)?.[0] ?? ''}`,
+  }));
 
 /**
  * The record as readers know it, without the fields that are the reviewers'. While its office works on a newer
@@ -85,11 +92,18 @@ function hiddenKeys(record: ContentRecord): Set<string> {
  */
 export function toPublishedRecord(row: StoredRow): ContentRecord {
   const record = toRecord(row);
-  const hidden = hiddenKeys(record);
+  const withheld = withheldFrom(record);
+  const hidden = new Set([...notForReaders[record.kind], ...withheld]);
+  const values: Values = Object.fromEntries(
+    Object.entries(record.values).filter(([key]) => !hidden.has(key)),
+  );
   return {
     ...record,
     status: isSeen(record.status) ? record.status : 'published',
     updatedAt: row.number === row.revision ? record.updatedAt : row.revised_at,
-    values: Object.fromEntries(Object.entries(record.values).filter(([key]) => !hidden.has(key))),
+    values:
+      withheld.length > 0 && record.kind === 'lesson'
+        ? { ...values, ...(record.values.files && { files: withoutSource(record.values.files) }) }
+        : values,
   };
 }

@@ -42,7 +42,7 @@ describe('checking the values of a record', () => {
       beneficiaries_count: 1.5,
       licence_ok: 'yes',
       results: [{ indicator: { ar: 'م' }, value: 'many' }, 7],
-      media: ['no-hash'],
+      media: [{ file: 'no-hash', name: 'plan\u202efdp.exe' }, 'no row'],
       lessons: ['no spaces'],
       point: { latitude: 91, longitude: 0 },
       colour: 'red',
@@ -57,7 +57,9 @@ describe('checking the values of a record', () => {
       'licence_ok: form.boolean',
       'results.0.value: form.number',
       'results.1: form.object',
-      'media.0: file.malformed',
+      'media.0.file: file.malformed',
+      'media.0.name: text.bidiOverride',
+      'media.1: form.object',
       'lessons.0: externalId.malformed',
       'point.latitude: number.tooLarge',
       'colour: field.unknown',
@@ -132,6 +134,20 @@ describe('checking the values of a record', () => {
       expect(short(quick({ start, end })), `${start}–${end}`).to.be.empty;
     }
     expect(short(quick({ start: '2021-05-02', end: '2021-04' }))).to.deep.equal(['end: date.endBeforeStart']);
+  });
+
+  it('asks what a photograph shows and whether the people on it agree, of a document only its name', () => {
+    const file = 'f'.repeat(64);
+    expect(short(quick({ media: [{ file, name: 'site.jpg' }] }))).to.deep.equal([
+      'media.0.caption: value.missing',
+      'media.0.consent: value.missing',
+    ]);
+    const agreed = { caption: { en: 'A pump' }, consent: true };
+    expect(short(quick({ media: [{ file, name: 'site.JPG', ...agreed }] }))).to.be.empty;
+    expect(short(quick({ media: [{ file, name: 'site.png', ...agreed, consent: false }] }))).to.deep.equal([
+      'media.0.consent: value.missing',
+    ]);
+    expect(short(quick({ media: [{ file, name: 'plan.pdf' }] }))).to.be.empty;
   });
 
   it('asks for a governorate or a country, whichever', () => {

@@ -23,7 +23,6 @@ function writeValue({ type }: CellField, value: unknown): Cell {
       return value ? 'yes' : 'no';
     case 'codes':
     case 'links':
-    case 'files':
       return guardCell((value as string[]).join(listMark));
     case 'point': {
       const { latitude, longitude } = value as Point;
@@ -95,7 +94,6 @@ export function readValue(field: CellField, cell: ReadCell, part: TextPart | und
     case 'codes':
       return splitList(text).map((entry) => choices.code(field.vocabulary, entry));
     case 'links':
-    case 'files':
       return splitList(text);
     case 'boolean':
       return typeof cell === 'boolean' ? cell : choices.truth(text.trim());
@@ -104,6 +102,7 @@ export function readValue(field: CellField, cell: ReadCell, part: TextPart | und
     case 'language':
       return choices.language(text.trim());
     case 'link':
+    case 'file':
     case 'plain':
       return text.trim();
   }
