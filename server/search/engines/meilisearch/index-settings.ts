@@ -4,7 +4,7 @@ import { facetNames } from '../../search-engine.ts';
 import { fieldIn, labelField, stemsIn, textFields } from './shadow-document.ts';
 
 /** Raised where documents are written otherwise than before: another index then, built aside. */
-const documentVersion = 1;
+const documentVersion = 2;
 
 const searched = [
   ...textFields.flatMap((field) => locales.map((language) => fieldIn(field, language))),
