@@ -25,6 +25,10 @@ export interface Config {
   /** Origin without a slash at the end; undefined: as asked for. */
   readonly publicUrl: string | undefined;
   readonly trustProxy: TrustedProxies;
+  /** Signing in over HTTP, from other machines too. */
+  readonly plainHttp: boolean;
+  /** Undefined: messages are kept. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
   readonly rateLimit: boolean;
   readonly metricsPublic: boolean;
   readonly logLevel: LogLevel;
@@ -73,6 +77,10 @@ function readAll(env: Environment): Values {
       example,
     });
   }
+  if (all.SMTP_URL && !all.MAIL_FROM && !problems.some(({ name }) => name === 'MAIL_FROM')) {
+    const { example } = settings.MAIL_FROM;
+    problems.push({ name: 'MAIL_FROM', reason: 'must be set where there is a mail server', example });
+  }
   if (problems.length > 0) throw new InvalidConfiguration(problems);
   return all;
 }
@@ -98,6 +106,9 @@ export function loadConfig(env: Environment = process.env): Config {
     seed: values.SEED,
     publicUrl: values.PUBLIC_URL,
     trustProxy: values.TRUST_PROXY,
+    plainHttp: values.PLAIN_HTTP,
+    mail:
+      values.SMTP_URL && values.MAIL_FROM ? { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM } : undefined,
     rateLimit: values.RATE_LIMIT,
     metricsPublic: values.METRICS_PUBLIC,
     logLevel: values.LOG_LEVEL,

@@ -65,6 +65,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     await services.close();
     throw error;
   }
+  services.jobs.start();
   stopOnSignals(server, services);
   await sayStarted(services);
 }

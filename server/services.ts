@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { AccountService, AuditTrail, findRecipient, openSessions, SignInService } from './accounts/index.ts';
 import type { Config } from './config.ts';
 import { ContentService, loadStartingContent } from './content/index.ts';
 import { openDatabase } from './database/index.ts';
+import { JobService } from './jobs/index.ts';
+import { MailService, openSmtp } from './mail/index.ts';
 import { packageRoot } from './package-root.ts';
 import { PartnershipService, type Programme } from './partnerships/index.ts';
 import { ChangeLog, openSearch, type Concept } from './search/index.ts';
 import { loadVocabularies } from './vocabularies/index.ts';
+import { createMessageWriter } from './web/emails/write-message.ts';
 import { WorkshopService, type WorkshopDocument } from './workshops/index.ts';
 
 const seed = join(packageRoot, 'seed');
@@ -20,6 +24,27 @@ export async function createServices(config: Config, log: Logger) {
   const database = await openDatabase(config.database);
   try {
     const changeLog = new ChangeLog(database);
+    const jobs = new JobService({
+      database,
+      clock,
+      onFailure: ({ id, kind, isLast }, error) => log.error({ err: error, id, kind, isLast }, 'a job failed'),
+      onError: (error) => log.error({ err: error }, 'the jobs cannot be read'),
+    });
+    const mail = new MailService({
+      database,
+      jobs,
+      clock,
+      write: createMessageWriter({
+        locales: join(packageRoot, 'locales'),
+        views: join(packageRoot, 'views'),
+      }),
+      findRecipient,
+      deliver: config.mail && openSmtp(config.mail.smtpUrl, config.mail.from),
+    });
+    const audit = new AuditTrail(database, clock);
+    const sessions = await openSessions(database, clock);
+    const accounts = new AccountService({ database, audit, sessions, clock });
+    const signIn = new SignInService({ database, sessions, clock, secondFactor: true });
     const content = new ContentService({ database, changeLog, clock });
     const partnerships = new PartnershipService(database);
     const workshops = new WorkshopService({ database, content });
@@ -47,6 +72,12 @@ export async function createServices(config: Config, log: Logger) {
       database,
       vocabularies,
       changeLog,
+      jobs,
+      mail,
+      audit,
+      sessions,
+      accounts,
+      signIn,
       content,
       partnerships,
       workshops,
@@ -57,6 +88,7 @@ export async function createServices(config: Config, log: Logger) {
       started: { migrated: database.migrated, seeded },
       /** Ends everything, in the reverse order of its making. */
       async close(): Promise<void> {
+        await jobs.stop();
         await search.close();
         await database.close();
       },

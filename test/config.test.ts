@@ -55,6 +55,8 @@ describe('configuration', () => {
       publicUrl: 'https://tajarib.example',
       trustProxy: 1,
       rateLimit: false,
+      plainHttp: false,
+      mail: undefined,
       metricsPublic: true,
       logLevel: 'warn',
       shutdownSeconds: 30,

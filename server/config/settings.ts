@@ -54,6 +54,20 @@ function readTrustProxy(text: string): Reading<TrustedProxies> {
       };
 }
 
+function readMailServer(text: string): Reading<string> {
+  if (parseAddress(text, ['smtp:', 'smtps:'])) return { value: text };
+  // Never quoted: it may hold a password.
+  return {
+    reason: 'must be smtp:// or smtps:// and a mail server, with user and password where it asks for them',
+  };
+}
+
+function readSender(text: string): Reading<string> {
+  return /^([^<>@\r\n]+<)?[^\s<>@]+@[^\s<>@]+>?$/.test(text)
+    ? { value: text }
+    : { reason: `must be an e-mail address, with a name in front or without, not ${quoted(text)}` };
+}
+
 const setting = <T>(declared: Setting<T>): Setting<T> => declared;
 
 /** Every setting, in the order in which they are documented. */
@@ -125,6 +139,28 @@ export const settings = {
       'Whose word about readers\u2019 addresses and HTTPS is taken: how many proxies are in front, or their addresses.',
     example: '1',
     read: readTrustProxy,
+  }),
+  PLAIN_HTTP: setting({
+    usual: false,
+    usualText: '`off`',
+    meaning:
+      'Whether people may sign in over HTTP from other machines. Everybody on the network can then read their passwords: only for an office network without HTTPS.',
+    example: 'on',
+    read: onOrOff,
+  }),
+  SMTP_URL: setting<string | undefined>({
+    usual: undefined,
+    usualText: 'none: messages are kept for the administrator to hand over',
+    meaning: 'The mail server that messages are sent by.',
+    example: 'smtp://user:password@mail.example:587',
+    read: readMailServer,
+  }),
+  MAIL_FROM: setting<string | undefined>({
+    usual: undefined,
+    usualText: 'none',
+    meaning: 'Who messages are from.',
+    example: 'Tajarib <tajarib@mail.example>',
+    read: readSender,
   }),
   RATE_LIMIT: setting({
     usual: true,

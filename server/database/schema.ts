@@ -1,4 +1,6 @@
 import type { Generated, Kysely, Transaction as KyselyTransaction } from 'kysely';
+import type { AccountsSchema } from './tables/accounts.ts';
+import type { JobsSchema } from './tables/jobs.ts';
 
 /** A record: who and what it is, and which of its revisions readers see. */
 export interface ContentsTable {
@@ -73,7 +75,7 @@ export interface SearchesTable {
   position: number | null;
 }
 
-export interface Schema {
+export interface Schema extends AccountsSchema, JobsSchema {
   contents: ContentsTable;
   revisions: RevisionsTable;
   links: LinksTable;

@@ -39,6 +39,12 @@ export const paths = {
   review: (locale: Locale) => `/${locale}/review`,
   accessibility: (locale: Locale) => `/${locale}/accessibility`,
   terms: (locale: Locale) => `/${locale}/terms`,
+  signIn: (locale: Locale, query: QueryValues = {}) => `/${locale}/sign-in${queryOf(query)}`,
+  signInCode: (locale: Locale, query: QueryValues = {}) => `/${locale}/sign-in/code${queryOf(query)}`,
+  signOut: (locale: Locale) => `/${locale}/sign-out`,
+  myAccount: (locale: Locale) => `/${locale}/account`,
+  secondFactor: (locale: Locale, query: QueryValues = {}) =>
+    `/${locale}/account/second-factor${queryOf(query)}`,
   apiDocs: (locale: Locale) => `/${locale}/api`,
   /** For print and QR: leads to the record in the reader's language. */
   shortLink: (id: number) => `/r/${id}`,

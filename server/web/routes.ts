@@ -1,5 +1,7 @@
 import { Router } from 'express';
 import { aboutRoutes } from './pages/about/about-routes.ts';
+import { myAccountRoutes } from './pages/account/my-account-routes.ts';
+import { signInRoutes } from './pages/account/sign-in-routes.ts';
 import { apiDocsRoutes } from './pages/api-docs/api-docs-routes.ts';
 import { governoratesRoutes } from './pages/governorates/governorates-routes.ts';
 import { homeRoutes } from './pages/home/home-routes.ts';
@@ -24,6 +26,8 @@ function localPages(services: WebServices): Router {
   router.use(workshopsRoutes(services));
   router.use(aboutRoutes(services));
   router.use(apiDocsRoutes(services));
+  router.use(signInRoutes(services));
+  router.use(myAccountRoutes());
   return router;
 }
 

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { AccountService, AuditTrail, SessionService, SignInService } from '../accounts/index.ts';
 import type { Config } from '../config.ts';
 import type { ContentService } from '../content/index.ts';
 import type { PartnershipService } from '../partnerships/index.ts';
@@ -10,6 +11,10 @@ import type { WorkshopService } from '../workshops/index.ts';
 export interface WebServices {
   config: Config;
   log: Logger;
+  audit: AuditTrail;
+  sessions: SessionService;
+  accounts: AccountService;
+  signIn: SignInService;
   vocabularies: Vocabularies;
   content: ContentService;
   partnerships: PartnershipService;

@@ -1,7 +1,7 @@
 /** What may stand below every room: words of the two languages, and the names of failures. */
 const ground = ['errors', 'language', 'text'];
 const services = ['database', ...ground, 'vocabularies'];
-const belowRooms = [...services, 'search', 'jobs'];
+const belowRooms = [...services, 'search', 'jobs', 'mail'];
 
 /** Which rooms each room of the server may take from. */
 const mayTakeFrom: Readonly<Record<string, readonly string[] | 'everything'>> = {
@@ -24,6 +24,7 @@ const mayTakeFrom: Readonly<Record<string, readonly string[] | 'everything'>> = 
   accounts: belowRooms,
   search: [...services, 'meaning'],
   jobs: services,
+  mail: [...services, 'jobs'],
   meaning: services,
   // Terms are bilingual, and reading them can fail by name.
   vocabularies: ground,

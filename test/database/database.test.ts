@@ -129,7 +129,7 @@ onBothDatabases('the database', (kind) => {
   });
 });
 
-const allMigrations = ['0001-content', '0002-searches'];
+const allMigrations = ['0001-content', '0002-searches', '0003-accounts', '0004-jobs'];
 
 describe('a database that cannot be used', () => {
   it('is named in one sentence when the file is no database', async () => {

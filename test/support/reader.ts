@@ -22,6 +22,9 @@ export const readerOf = (locale: Locale): PageContext => ({
   translator: (one) => translations.translator(one),
   origin: 'https://tajarib.example',
   url: `/${locale}/practices/7`,
+  account: undefined,
+  session: undefined,
+  csrfToken: '',
 });
 
 export const readingIn = (record: ContentRecord, locale: Locale) =>

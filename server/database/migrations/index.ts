@@ -2,9 +2,13 @@ import type { Migration } from 'kysely';
 import type { DatabaseKind } from '../database-kind.ts';
 import { contentTables } from './0001-content.ts';
 import { searchesTable } from './0002-searches.ts';
+import { accountsTables } from './0003-accounts.ts';
+import { jobsTables } from './0004-jobs.ts';
 
 /** Every migration by name, in order. Listed by hand: folders look different once compiled. */
 export const migrationsFor = (kind: DatabaseKind): Record<string, Migration> => ({
   '0001-content': contentTables(kind),
   '0002-searches': searchesTable,
+  '0003-accounts': accountsTables(kind),
+  '0004-jobs': jobsTables(kind),
 });

@@ -1,18 +1,29 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
-import { InvalidInput, NotAllowed, NotFound } from '../../errors.ts';
+import { Conflict, InvalidInput, NotAllowed, NotFound } from '../../errors.ts';
 import { isLocale, otherLocale, type Locale } from '../../language/index.ts';
 import { EngineUnavailable } from '../../search/index.ts';
+import { FormExpired } from '../failures/form-expired.ts';
 import type { Translations } from '../i18n.ts';
 import { contextOf } from '../page-context.ts';
 import { pageHead } from '../page-head.ts';
 
 /** What went wrong, as readers are told: the names of the texts in `locales/<locale>/errors.json`. */
-type Failure = 'not-found' | 'not-allowed' | 'bad-request' | 'getting-ready' | 'too-many' | 'failed';
+type Failure =
+  | 'not-found'
+  | 'not-allowed'
+  | 'form-expired'
+  | 'conflict'
+  | 'bad-request'
+  | 'getting-ready'
+  | 'too-many'
+  | 'failed';
 
 const statusOf: Record<Failure, number> = {
   'not-found': 404,
   'not-allowed': 403,
+  'form-expired': 403,
+  conflict: 409,
   'bad-request': 400,
   'getting-ready': 503,
   'too-many': 429,
@@ -25,6 +36,8 @@ const retryAfter = 5;
 export function failureOf(error: unknown): Failure {
   if (error instanceof NotFound) return 'not-found';
   if (error instanceof NotAllowed) return 'not-allowed';
+  if (error instanceof FormExpired) return 'form-expired';
+  if (error instanceof Conflict) return 'conflict';
   if (error instanceof InvalidInput) return 'bad-request';
   if (error instanceof EngineUnavailable) return 'getting-ready';
   const status = (error as { status?: unknown } | null)?.status;

@@ -32,6 +32,9 @@ export function locale({ translations, publicUrl }: Choices): RequestHandler {
       translator: (one) => translations.translator(one),
       origin: (publicUrl ?? `${req.protocol}://${req.host}`).replace(/\/$/, ''),
       url: req.originalUrl,
+      account: undefined,
+      session: undefined,
+      csrfToken: '',
     };
     const other = otherLocale(chosen);
     Object.assign(res.locals, {
@@ -39,6 +42,7 @@ export function locale({ translations, publicUrl }: Choices): RequestHandler {
       locale: chosen,
       direction: context.direction,
       other: { locale: other, href: inLocale(req.originalUrl, other) },
+      member: null,
     });
     if (isLocale(first) && rememberedLocale(req.headers.cookie) !== chosen) {
       res.cookie(localeCookie, chosen, {

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { rateLimit as createLimit } from 'express-rate-limit';
-import { TooManyRequests } from '../too-many-requests.ts';
+import { TooManyRequests } from '../failures/too-many-requests.ts';
 
 const minute = 60_000;
 /** Pages and answers for one address in a minute: a whole office behind one address reads at ease. */

@@ -30,6 +30,9 @@ function filesBelow(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
+/** Messages stand at the top of their folder. */
+const isPage = (name: string): boolean => name.startsWith('pages/') || !name.includes('/');
+
 /** Every view, checked and compiled; layouts and partials are partials of one another by their name. */
 function compileAll({ folder, helpers }: Options): Templates {
   const handlebars = Handlebars.create();
@@ -53,7 +56,7 @@ function compileAll({ folder, helpers }: Options): Templates {
       });
     }
     const template = handlebars.compile(source, options);
-    if (name.startsWith('pages/')) templates.set(name, template);
+    if (isPage(name)) templates.set(name, template);
     else handlebars.registerPartial(name.replace(/^(layouts|partials)\//, ''), template);
   }
   return templates;

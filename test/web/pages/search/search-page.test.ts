@@ -15,7 +15,17 @@ function contextIn(locale: 'ar' | 'en'): PageContext {
   const translator = (one: 'ar' | 'en') => translations.translator(one);
   const direction = locale === 'ar' ? 'rtl' : 'ltr';
   const t = translator(locale);
-  return { locale, direction, t, translator, origin: 'https://tajarib.example', url: `/${locale}/search` };
+  return {
+    locale,
+    direction,
+    t,
+    translator,
+    origin: 'https://tajarib.example',
+    url: `/${locale}/search`,
+    account: undefined,
+    session: undefined,
+    csrfToken: '',
+  };
 }
 
 const noCounts = Object.fromEntries(facetNames.map((name) => [name, {}])) as FacetCounts;

@@ -1,0 +1,11 @@
+export { isRole, needsSecondFactor, roles, type Account, type Role } from './account.ts';
+export { can, type Action, type Subject } from './permissions.ts';
+export { findRecipient } from './recipient-store.ts';
+export { AccountService } from './account-service.ts';
+export type { AccountValues, StoredAccount } from './account-store.ts';
+export { AuditTrail, type BrokenLink, type Deed } from './audit/audit-trail.ts';
+export type { AuditEntry } from './audit/audit-entry.ts';
+export { openSessions, SessionService } from './signing-in/session-service.ts';
+export type { ListedSession, Session, SessionStage } from './signing-in/session.ts';
+export { newSecret } from './secrets.ts';
+export { SignInService, type Attempt, type SignInOutcome } from './signing-in/sign-in-service.ts';

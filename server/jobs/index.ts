@@ -1,0 +1,2 @@
+export type { Job, JobHandler, JobState, NewJob } from './job.ts';
+export { JobService } from './job-service.ts';
