@@ -12,7 +12,7 @@ import { PartnershipService, type Programme } from './partnerships/index.ts';
 import { ChangeLog, openSearch, type Concept } from './search/index.ts';
 import { loadVocabularies } from './vocabularies/index.ts';
 import { createMessageWriter } from './web/emails/write-message.ts';
-import { WorkshopService, type WorkshopDocument } from './workshops/index.ts';
+import { openWorkshops, type WorkshopDocument } from './workshops/index.ts';
 
 const seed = join(packageRoot, 'seed');
 const readSeed = (name: string): unknown => JSON.parse(readFileSync(join(seed, name), 'utf8'));
@@ -47,7 +47,13 @@ export async function createServices(config: Config, log: Logger) {
     const signIn = new SignInService({ database, sessions, clock, secondFactor: true });
     const content = new ContentService({ database, changeLog, clock });
     const partnerships = new PartnershipService(database);
-    const workshops = new WorkshopService({ database, content });
+    const { workshops, ballots, evaluations } = openWorkshops({
+      database,
+      content,
+      vocabularies,
+      clock,
+      readSeed,
+    });
     await partnerships.addMissing(readSeed('programme.json') as Programme, clock());
     await workshops.addMissing(readSeed('workshops.json') as WorkshopDocument[], clock());
     const seeded =
@@ -81,6 +87,8 @@ export async function createServices(config: Config, log: Logger) {
       content,
       partnerships,
       workshops,
+      ballots,
+      evaluations,
       search,
       /** Rejects when the database does not answer. */
       pingDatabase: () => database.ping(),

@@ -7,6 +7,8 @@ export { ContentService } from './content-service.ts';
 export { toSearchDocument } from './searchable.ts';
 export { loadStartingContent } from './starting-content.ts';
 export { createValuesCheck, isShortcoming } from './fields/validation.ts';
+export { isExternalId } from './external-id.ts';
+export { listTextFaults } from './fields/text-faults.ts';
 export { valuesSchema } from './fields/schema.ts';
 export * from './transfer/index.ts';
 export * from './reading/index.ts';

@@ -1,6 +1,7 @@
 import type { Generated, Kysely, Transaction as KyselyTransaction } from 'kysely';
 import type { AccountsSchema } from './tables/accounts.ts';
 import type { JobsSchema } from './tables/jobs.ts';
+import type { WorkshopsSchema } from './tables/workshops.ts';
 
 /** A record: who and what it is, and which of its revisions readers see. */
 export interface ContentsTable {
@@ -56,7 +57,7 @@ export interface SettingsTable {
   value: string;
 }
 
-/** A whole thing kept as JSON under its external id (partnership programmes, workshops). */
+/** A whole thing kept as JSON under its external id (partnership programmes). */
 export interface DocumentsTable {
   id: Generated<number>;
   external_id: string;
@@ -75,7 +76,7 @@ export interface SearchesTable {
   position: number | null;
 }
 
-export interface Schema extends AccountsSchema, JobsSchema {
+export interface Schema extends AccountsSchema, JobsSchema, WorkshopsSchema {
   contents: ContentsTable;
   revisions: RevisionsTable;
   links: LinksTable;
@@ -83,7 +84,6 @@ export interface Schema extends AccountsSchema, JobsSchema {
   searches: SearchesTable;
   settings: SettingsTable;
   partnerships: DocumentsTable;
-  workshops: DocumentsTable;
 }
 
 /** Reads, and nothing else: its connection refuses to write. A transaction reads as well. */

@@ -5,7 +5,7 @@ import type { ContentService } from '../content/index.ts';
 import type { PartnershipService } from '../partnerships/index.ts';
 import type { SearchService } from '../search/index.ts';
 import type { Vocabularies } from '../vocabularies/index.ts';
-import type { WorkshopService } from '../workshops/index.ts';
+import type { BallotService, EvaluationService, WorkshopService } from '../workshops/index.ts';
 
 /** What the pages ask of the house; `services.ts` builds it. */
 export interface WebServices {
@@ -19,6 +19,8 @@ export interface WebServices {
   content: ContentService;
   partnerships: PartnershipService;
   workshops: WorkshopService;
+  ballots: BallotService;
+  evaluations: EvaluationService;
   search: SearchService;
   /** Rejects when the database does not answer. */
   pingDatabase(): Promise<void>;

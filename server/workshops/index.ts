@@ -1,6 +1,13 @@
 export * from './workshop.ts';
-export * from './prioritisation/exercise.ts';
 export * from './agenda.ts';
+export * from './editing/index.ts';
 export * from './pack.ts';
+export * from './prioritisation/index.ts';
+export * from './room/index.ts';
+export type { WorkshopTemplate, Templates } from './templates.ts';
+export type { QuestionForms } from './questions.ts';
+export { mayChange, mayRead, type Visitor } from './workshop-access.ts';
+export { longestSession, mostDays, textLimits } from './workshop-check.ts';
+export { openWorkshops } from './open-workshops.ts';
 export { toWorkshop, type WorkshopDocument } from './workshop-document.ts';
-export { WorkshopService } from './workshop-service.ts';
+export { WorkshopService, type NewWorkshop } from './workshop-service.ts';

@@ -11,6 +11,7 @@ import {
 } from '../../server/workshops/index.ts';
 import { loadVocabularies } from '../../server/vocabularies/index.ts';
 import { makeLibrary, onBothDatabases } from '../support/databases.ts';
+import { workshopsOf } from '../support/workshops.ts';
 import { now, type Library } from '../support/library.ts';
 
 const held = JSON.parse(
@@ -24,7 +25,7 @@ onBothDatabases('workshops', (kind) => {
 
   before(async () => {
     library = await makeLibrary(kind);
-    workshops = new WorkshopService(library);
+    workshops = workshopsOf(library).workshops;
     const later = { ...erbil, externalId: 'later', start: '2024-01-01' };
     const closed = { ...erbil, externalId: 'closed', visibility: 'workshop' } as const;
     await workshops.addMissing([erbil, later, closed], now);

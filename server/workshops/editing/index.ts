@@ -1,0 +1,5 @@
+export * from './commitments.ts';
+export * from './exercises.ts';
+export * from './fingerprint.ts';
+export * from './picking.ts';
+export * from './sessions.ts';
