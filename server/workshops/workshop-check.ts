@@ -31,8 +31,11 @@ export const textLimits = {
 } as const;
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
-export const isDay = (text: string): boolean =>
-  day.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+export function isDay(text: string): boolean {
+  const at = day.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  // The 30th of February is read as the 2nd of March.
+  return Number.isFinite(at) && new Date(at).toISOString().startsWith(text);
+}
 
 export const textProblems = (path: string, text: BilingualText | undefined, limit: number): Problem[] =>
   contentLanguages.flatMap((language) => {

@@ -14,6 +14,7 @@ import {
   type Database,
   type DatabaseLocation,
 } from '../../server/database/index.ts';
+import { migrationsFor } from '../../server/database/migrations/index.ts';
 import { applyPragmas } from '../../server/database/sqlite-pragmas.ts';
 import { startProcess } from '../support/child-process.ts';
 import { makeDatabase, makeFolder, onBothDatabases } from '../support/databases.ts';
@@ -129,7 +130,7 @@ onBothDatabases('the database', (kind) => {
   });
 });
 
-const allMigrations = ['0001-content', '0002-searches', '0003-accounts', '0004-jobs'];
+const allMigrations = Object.keys(migrationsFor('sqlite'));
 
 describe('a database that cannot be used', () => {
   it('is named in one sentence when the file is no database', async () => {

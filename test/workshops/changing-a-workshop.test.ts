@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { InvalidInput, NotAllowed, NotFound } from '../../server/errors.ts';
+import type { InvalidInput } from '../../server/errors.ts';
+import { NotAllowed, NotFound } from '../../server/errors.ts';
 import {
   addSession,
   agendaOf,

@@ -3,12 +3,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { NotFound } from '../../server/errors.ts';
 import { packageRoot } from '../../server/package-root.ts';
-import {
-  governoratesOf,
-  toWorkshop,
-  WorkshopService,
-  type WorkshopDocument,
-} from '../../server/workshops/index.ts';
+import type { WorkshopService } from '../../server/workshops/index.ts';
+import { governoratesOf, toWorkshop, type WorkshopDocument } from '../../server/workshops/index.ts';
 import { loadVocabularies } from '../../server/vocabularies/index.ts';
 import { makeLibrary, onBothDatabases } from '../support/databases.ts';
 import { workshopsOf } from '../support/workshops.ts';
