@@ -4,9 +4,17 @@ import typescript from 'typescript-eslint';
 
 // TypeScript checks names by itself; the few plain scripts know Node or the browser.
 const nodeGlobals = Object.fromEntries(
-  ['process', 'console', 'URL', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Buffer'].map(
-    (name) => [name, 'readonly'],
-  ),
+  [
+    'process',
+    'console',
+    'URL',
+    'setTimeout',
+    'clearTimeout',
+    'setInterval',
+    'clearInterval',
+    'Buffer',
+    'performance',
+  ].map((name) => [name, 'readonly']),
 );
 const browserGlobals = Object.fromEntries(
   [
