@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readColumns } from './engines/embedded/snapshot-file.ts';
+import { readColumns } from '../column-file.ts';
 import { snapshotVersion } from './engines/embedded/snapshot.ts';
 import { snapshotFileIn } from './labels.ts';
 

@@ -1,6 +1,6 @@
 /** What may stand below every room: words of the two languages, and the names of failures. */
 const ground = ['errors', 'language', 'text'];
-const services = ['database', ...ground, 'vocabularies'];
+const services = ['database', 'column-file', ...ground, 'vocabularies'];
 const belowRooms = [...services, 'search', 'jobs', 'mail'];
 
 /** Which rooms each room of the server may take from. */
@@ -25,7 +25,8 @@ const mayTakeFrom: Readonly<Record<string, readonly string[] | 'everything'>> = 
   search: [...services, 'meaning'],
   jobs: services,
   mail: [...services, 'jobs'],
-  meaning: services,
+  // The model stands beside the program.
+  meaning: [...services, 'package-root'],
   // Terms are bilingual, and reading them can fail by name.
   vocabularies: ground,
   // A marked text says its language.
@@ -37,6 +38,7 @@ const mayTakeFrom: Readonly<Record<string, readonly string[] | 'everything'>> = 
   database: [],
   config: [],
   'package-root': [],
+  'column-file': [],
 };
 
 /** Whose files are named one by one, since those who begin the process put them in order: `app.ts` and `main.ts`. */

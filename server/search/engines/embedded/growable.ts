@@ -1,6 +1,8 @@
+import type { FileColumn } from '../../../column-file.ts';
+
 /** Typed arrays that grow by half: compact columns that can be appended to. */
 
-export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
+export type Column = FileColumn;
 
 /** `column` itself when it holds `size` values, else a copy with room for half as many again. */
 export function withRoom<T extends Column>(column: T, size: number): T {

@@ -7,7 +7,7 @@ import { fromPieces, toPieces } from './lines.ts';
 import type { PostingColumns } from './posting-shard.ts';
 import type { Postings } from './postings.ts';
 import type { FacetColumns } from './record-table.ts';
-import { readColumns, writeColumns, type ColumnSource, type ColumnsRead } from './snapshot-file.ts';
+import { readColumns, writeColumns, type ColumnSource, type ColumnsRead } from '../../../column-file.ts';
 
 /** Rises whenever the layout below or the text analysis changes: older snapshots are then built anew. */
 export const snapshotVersion = 5;

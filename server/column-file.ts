@@ -2,7 +2,6 @@ import { closeSync, fstatSync, openSync, readSync, rmSync } from 'node:fs';
 import { mkdir, open, rename, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
-import type { Column } from './growable.ts';
 
 /**
  * One file of named columns, each in one or more pieces: magic, pieces, a footer that says what they are, its
@@ -13,18 +12,21 @@ const trailerSize = 8;
 /** Written and summed at a time: few enough that whoever shares the thread waits some milliseconds at most. */
 const bytesAtATime = 1 << 21;
 
+/** What a file of columns can hold. */
+export type FileColumn = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
+
 const types = { Uint8Array, Uint16Array, Uint32Array, Float64Array } as const;
 
 /** Columns by name, made when they are written. */
-export type ColumnSource = readonly (readonly [name: string, pieces: Iterable<Column>])[];
-export type ColumnsRead = ReadonlyMap<string, readonly Column[]>;
+export type ColumnSource = readonly (readonly [name: string, pieces: Iterable<FileColumn>])[];
+export type ColumnsRead = ReadonlyMap<string, readonly FileColumn[]>;
 
 interface Footer<Header> {
   header: Header;
   columns: { name: string; type: keyof typeof types; lengths: number[] }[];
 }
 
-const bytesOf = ({ buffer, byteOffset, byteLength }: Column): Uint8Array =>
+const bytesOf = ({ buffer, byteOffset, byteLength }: FileColumn): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);
 
 const length32 = (value: number): Buffer => {
@@ -134,7 +136,7 @@ function readAll<Header>(
   if (!start.equals(magic)) return undefined;
   let sum = crc32(start);
   let at = magic.length;
-  const columns = new Map<string, Column[]>();
+  const columns = new Map<string, FileColumn[]>();
   for (const { name, type, lengths } of footer.columns) {
     const pieces = lengths.map((length) => {
       const piece = new types[type](length);

@@ -1,0 +1,5 @@
+// Starts the probe from its TypeScript source, where the program runs uncompiled (tests, development).
+import { register } from 'tsx/esm/api';
+
+register();
+await import('./probe.ts');
