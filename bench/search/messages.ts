@@ -49,3 +49,29 @@ export interface RestoreFigures {
   ready: number;
   memory: number;
 }
+
+/** What a process that holds one peer is started with. */
+export interface PeerTask {
+  name: string;
+  store: string;
+  folder: string;
+  queries: Record<QueryKind, BenchQuery[]>;
+}
+
+export interface PeerFigures {
+  recordsPerSecond: number;
+  memory: number;
+  timings: Record<QueryKind, Timings>;
+}
+
+/** A vocabulary of so many distinct words, and so many misspelt queries of three words. */
+export interface VocabularyTask {
+  words: number;
+  queries: number;
+}
+
+export interface VocabularyFigures {
+  words: number;
+  /** The whole plan of a query: spelling, similar words, stems. */
+  timings: Timings;
+}

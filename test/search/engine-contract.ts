@@ -43,6 +43,23 @@ const library: SearchDocument[] = [
   }),
 ];
 
+/** What people, machines and ill will ask for. */
+const hostile = [
+  '" OR 1=1 --',
+  'sector = "WAT" OR kind EXISTS',
+  'NEAR(a b, 2) AND title:*',
+  '\0\0',
+  '\ud800',
+  'ا'.repeat(100_000),
+  'مياه '.repeat(20_000),
+  '<script>alert(1)</script>',
+  '؟!؛',
+  '* ? ~ ^ \\',
+  '\u202e\u2066هذا\u200c',
+  "'); drop table content; --",
+  '%00%ff__proto__',
+];
+
 /** What every engine does alike; `open` gives an empty one whose labels are the vocabularies'. */
 export function describeEngine(name: string, open: () => Promise<SearchEngine>): void {
   describe(`the engine contract: ${name}`, () => {
@@ -178,24 +195,43 @@ export function describeEngine(name: string, open: () => Promise<SearchEngine>):
     });
 
     it('takes any text for text', async () => {
-      const hostile = [
-        '" OR 1=1 --',
-        'sector = "WAT" OR kind EXISTS',
-        'NEAR(a b, 2) AND title:*',
-        '\0\0',
-        '\ud800',
-        'ا'.repeat(100_000),
-        'مياه '.repeat(20_000),
-        '<script>alert(1)</script>',
-        '؟!؛',
-        '* ? ~ ^ \\',
-      ];
       for (const text of hostile) {
         const { hits, total } = await engine.search(
           aQuery(text, { filters: { sector: ['" OR kind = "lesson'] } }),
         );
         expect([hits.length, total]).to.deep.equal([0, 0]);
       }
+    });
+
+    it('takes any text inside a phrase, after a minus sign and at the end of what is being typed', async () => {
+      const all = await ids('المياه');
+      for (const text of hostile) {
+        const what = text.slice(0, 40);
+        // A quotation mark or « in the text would end the phrase: what follows is text then.
+        const bare = text.replaceAll(/["«»“”„]/gu, ' ');
+        expect(await ids(`المياه -"${bare} ولا هذا"`), what).to.have.members(all);
+        for (const query of [`"${text}"`, `-${text}`, `«${text}» pump`, `${text} -"${text}"`]) {
+          const { total } = await engine.search(aQuery(query));
+          expect(total, what).to.be.within(0, library.length);
+        }
+        const { hits } = await engine.search(aQuery(`المياه ${text}`, { unfinished: true }));
+        expect(hits.length, what).to.be.at.most(library.length);
+      }
+    });
+
+    it('answers a query of 200 words, known or not, in bounded time', async () => {
+      const words = Array.from(
+        { length: 100 },
+        (_, at) => `كلمة${'ابتثجحخدذر'[at % 10]}${'سشصضطظعغفق'[at % 7]}ه`,
+      );
+      const known = library.flatMap(({ texts }) =>
+        Object.values(texts).flatMap(({ body }) => body.split(' ')),
+      );
+      const text = words.flatMap((word, at) => [word, known[at % known.length]!]).join(' ');
+      const start = performance.now();
+      const { total } = await engine.search(aQuery(text));
+      expect(performance.now() - start).to.be.below(1_500);
+      expect(total).to.be.within(1, library.length);
     });
 
     it('agrees with a plain filter of the records, whatever the filters', async () => {

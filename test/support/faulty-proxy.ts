@@ -20,7 +20,9 @@ export type Fault =
   /** Answers that the key is wrong. */
   | 'wrong-key'
   /** Takes every task and fails it. */
-  | 'failed-task';
+  | 'failed-task'
+  /** Is of an older version, which does not know all settings. */
+  | 'other-version';
 
 export interface FaultyProxy {
   url: string;
@@ -101,6 +103,14 @@ export async function openFaultyProxy(upstream?: string): Promise<FaultyProxy> {
           return;
         }
         sendJson(response, 202, { taskUid: 1, status: 'enqueued' });
+      },
+      'other-version': (message, response) => {
+        if (message.url === '/version') sendJson(response, 200, { pkgVersion: '1.3.0' });
+        else if (message.method === 'PATCH' && message.url?.endsWith('/settings')) {
+          const unknown = 'Unknown field `localizedAttributes`: expected one of `rankingRules`, …';
+          sendJson(response, 400, { code: 'bad_request', message: unknown });
+        } else if (upstream && message.url !== '/multi-search') pass(message, response);
+        else sendJson(response, 404, { code: 'not_found', message: 'There is no such route.' });
       },
     };
   const server = createServer((message, response) => {

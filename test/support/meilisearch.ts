@@ -14,6 +14,7 @@ export interface MeilisearchServer {
   key: string;
   /** Only of a server that was started here. */
   process?: {
+    pid(): number | undefined;
     /** Ends it at once, as a power cut does. */
     kill(): Promise<void>;
     /** Starts it again, with what it kept. */
@@ -42,7 +43,7 @@ function programOnPath(): string | undefined {
 /** Whether there is a real server to test with; the suites that need one are skipped without. */
 export const hasMeilisearch = Boolean(process.env['MEILI_URL']) || programOnPath() !== undefined;
 export const hasOwnMeilisearch = programOnPath() !== undefined;
-if (!hasMeilisearch) {
+if (!hasMeilisearch && !process.send) {
   console.log(
     '  Meilisearch is neither at MEILI_URL nor on the PATH: its suites on a real server are skipped.',
   );
@@ -70,8 +71,13 @@ async function untilHealthy(url: string, child: ChildProcess): Promise<void> {
   throw new Error('Meilisearch did not get ready');
 }
 
-/** The server at MEILI_URL, or a new one from the PATH: on loopback, in a folder of its own, with a key of its own. */
-export async function openMeilisearch(): Promise<MeilisearchServer> {
+/**
+ * The server at MEILI_URL, or a new one from the PATH: on loopback, in a folder of its own, with a key of its own.
+ * @param options.threads for indexing; as many as it likes where undefined
+ */
+export async function openMeilisearch(
+  { threads }: { threads: number | undefined } = { threads: 1 },
+): Promise<MeilisearchServer> {
   const given = process.env['MEILI_URL'];
   const program = programOnPath();
   if (program === undefined) {
@@ -87,7 +93,11 @@ export async function openMeilisearch(): Promise<MeilisearchServer> {
     const options = ['--http-addr', `127.0.0.1:${port}`, '--db-path', join(folder, 'data'), '--no-analytics'];
     child = spawn(program, options, {
       cwd: folder,
-      env: { MEILI_MASTER_KEY: key, MEILI_LOG_LEVEL: 'ERROR', MEILI_MAX_INDEXING_THREADS: '1' },
+      env: {
+        MEILI_MASTER_KEY: key,
+        MEILI_LOG_LEVEL: 'ERROR',
+        ...(threads !== undefined && { MEILI_MAX_INDEXING_THREADS: String(threads) }),
+      },
       stdio: 'ignore',
     });
     await untilHealthy(url, child);
@@ -103,6 +113,7 @@ export async function openMeilisearch(): Promise<MeilisearchServer> {
     url,
     key,
     process: {
+      pid: () => child?.pid,
       kill: () => end('SIGKILL'),
       start,
       wipe: () => {

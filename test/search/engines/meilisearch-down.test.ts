@@ -11,6 +11,7 @@ const faults: Record<Exclude<Fault, 'none'>, string> = {
   stranger: 'is something else',
   'wrong-key': 'refuses the key',
   'failed-task': 'fails every task',
+  'other-version': 'is of another version',
 };
 
 describe('a Meilisearch that fails from the start', function () {

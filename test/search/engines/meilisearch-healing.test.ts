@@ -37,7 +37,10 @@ import { openSearchedLibrary, type SearchedLibrary } from '../../support/searche
     return results.sort((one, other) => other.updatedAt.localeCompare(one.updatedAt))[0]!.uid;
   };
 
-  const faults: Fault[] = ['refuse', 'slow', 'cut', 'broken', 'stranger', 'wrong-key', 'failed-task'];
+  const faults: Fault[] = [
+    ...(['refuse', 'slow', 'cut', 'broken', 'stranger', 'wrong-key', 'failed-task'] as const),
+    'other-version',
+  ];
   for (const fault of faults) {
     it(`has everything again after "${fault}", without a command`, async () => {
       proxy.fault = fault;
