@@ -12,7 +12,7 @@ import { PartnershipService, type Programme } from './partnerships/index.ts';
 import { ChangeLog, openSearch, type Concept } from './search/index.ts';
 import { loadVocabularies } from './vocabularies/index.ts';
 import { createMessageWriter } from './web/emails/write-message.ts';
-import { openWorkshops, type WorkshopDocument } from './workshops/index.ts';
+import { openWorkshops, Press, type WorkshopDocument } from './workshops/index.ts';
 
 const seed = join(packageRoot, 'seed');
 const readSeed = (name: string): unknown => JSON.parse(readFileSync(join(seed, name), 'utf8'));
@@ -54,6 +54,7 @@ export async function createServices(config: Config, log: Logger) {
       clock,
       readSeed,
     });
+    const press = new Press();
     await partnerships.addMissing(readSeed('programme.json') as Programme, clock());
     await workshops.addMissing(readSeed('workshops.json') as WorkshopDocument[], clock());
     const seeded =
@@ -89,6 +90,7 @@ export async function createServices(config: Config, log: Logger) {
       workshops,
       ballots,
       evaluations,
+      press,
       search,
       /** Rejects when the database does not answer. */
       pingDatabase: () => database.ping(),
@@ -97,6 +99,7 @@ export async function createServices(config: Config, log: Logger) {
       /** Ends everything, in the reverse order of its making. */
       async close(): Promise<void> {
         await jobs.stop();
+        press.close();
         await search.close();
         await database.close();
       },

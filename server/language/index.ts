@@ -5,3 +5,4 @@ export * from './numbers.ts';
 export * from './keyboard-layout.ts';
 export * from './script.ts';
 export type * from './translate.ts';
+export * from './runs.ts';

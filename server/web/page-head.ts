@@ -16,6 +16,8 @@ export interface PageHead {
   /** Absolute, without the query; empty for pages that must not be indexed. */
   canonical: string;
   alternates: { locale: Locale; href: string }[];
+  /** Absolute, shown beside links to the page: PNG, 1200 × 630; empty without one. */
+  picture: string;
   /** Modules under `public/`: "js/search.js". */
   scripts: readonly string[];
   /** JSON-LD, as an object; empty text without one. */
@@ -30,6 +32,8 @@ interface Choices {
   hero?: boolean;
   /** Search results and failures: found by nobody, listed nowhere. */
   unlisted?: boolean;
+  /** Its path. */
+  picture?: string;
   scripts?: readonly string[];
   jsonLd?: object;
 }
@@ -47,6 +51,7 @@ export function pageHead(context: PageContext, choices: Choices): PageHead {
     hero: choices.hero ?? false,
     canonical: listed ? at(context.locale) : '',
     alternates: listed ? locales.map((locale) => ({ locale, href: at(locale) })) : [],
+    picture: choices.picture === undefined ? '' : context.origin + choices.picture,
     scripts: choices.scripts ?? [],
     jsonLd: choices.jsonLd ?? '',
   };

@@ -31,6 +31,9 @@ export const paths = {
   practice: (locale: Locale, id: number) => record(locale, 'practice', id),
   lesson: (locale: Locale, id: number) => record(locale, 'lesson', id),
   recordInBoth: (locale: Locale, kind: RecordKind, id: number) => `${record(locale, kind, id)}/both`,
+  recordFile: (locale: Locale, kind: RecordKind, id: number, format: string, lang: string) =>
+    `${record(locale, kind, id)}/record.${format}${queryOf({ lang })}`,
+  recordPicture: (locale: Locale, kind: RecordKind, id: number) => `${record(locale, kind, id)}/share.png`,
   sector: (locale: Locale, code: string) => `/${locale}/sectors/${part(code)}`,
   governorate: (locale: Locale, code: string) => `/${locale}/governorates/${part(code)}`,
   programme: (locale: Locale) => `/${locale}/programme`,

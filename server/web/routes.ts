@@ -7,6 +7,7 @@ import { governoratesRoutes } from './pages/governorates/governorates-routes.ts'
 import { homeRoutes } from './pages/home/home-routes.ts';
 import { rootRoutes } from './pages/home/root-routes.ts';
 import { programmeRoutes } from './pages/programme/programme-routes.ts';
+import { recordFilesRoutes } from './pages/records/files/record-files-routes.ts';
 import { recordRoutes, shortLinkRoutes } from './pages/records/record-routes.ts';
 import { searchRoutes } from './pages/search/search-routes.ts';
 import { sectorsRoutes } from './pages/sectors/sectors-routes.ts';
@@ -20,6 +21,7 @@ function localPages(services: WebServices): Router {
   router.use(homeRoutes(services));
   router.use(searchRoutes(services));
   router.use(recordRoutes(services));
+  router.use(recordFilesRoutes(services));
   router.use(sectorsRoutes(services));
   router.use(governoratesRoutes(services));
   router.use(programmeRoutes(services));

@@ -5,7 +5,7 @@ import type { ContentService } from '../content/index.ts';
 import type { PartnershipService } from '../partnerships/index.ts';
 import type { SearchService } from '../search/index.ts';
 import type { Vocabularies } from '../vocabularies/index.ts';
-import type { BallotService, EvaluationService, WorkshopService } from '../workshops/index.ts';
+import type { BallotService, EvaluationService, Press, WorkshopService } from '../workshops/index.ts';
 
 /** What the pages ask of the house; `services.ts` builds it. */
 export interface WebServices {
@@ -21,6 +21,8 @@ export interface WebServices {
   workshops: WorkshopService;
   ballots: BallotService;
   evaluations: EvaluationService;
+  /** Makes files of records and packs in a process of its own. */
+  press: Press;
   search: SearchService;
   /** Rejects when the database does not answer. */
   pingDatabase(): Promise<void>;

@@ -11,3 +11,4 @@ export { longestSession, mostDays, textLimits } from './workshop-check.ts';
 export { openWorkshops } from './open-workshops.ts';
 export { toWorkshop, type WorkshopDocument } from './workshop-document.ts';
 export { WorkshopService, type NewWorkshop } from './workshop-service.ts';
+export * from './exports/index.ts';

@@ -16,7 +16,8 @@ const mayTakeFrom: Readonly<Record<string, readonly string[] | 'everything'>> = 
     ...['content', 'workshops', 'replications', 'partnerships', 'attachments', 'accounts'],
     ...['search', 'vocabularies', 'config', ...ground],
   ],
-  workshops: [...belowRooms, 'content', 'attachments', 'accounts'],
+  // What papers are set with stands beside the program.
+  workshops: [...belowRooms, 'content', 'attachments', 'accounts', 'package-root'],
   replications: [...belowRooms, 'content', 'partnerships', 'attachments', 'accounts'],
   content: [...belowRooms, 'attachments', 'accounts'],
   attachments: [...belowRooms, 'accounts'],

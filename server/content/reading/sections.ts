@@ -9,7 +9,7 @@ import { fieldLabel, shownText, type Reading, type ShownText } from './reading.t
 /** A row of a group, each cell with its own text (or none). */
 type Row = Record<string, ShownText | null>;
 
-export type Block =
+export type SectionBlock =
   | { is: 'text'; title: string; text: ShownText }
   | { is: 'facts'; facts: Fact[] }
   | { is: 'answer'; answers: LocalText[] }
@@ -22,7 +22,7 @@ export interface SectionView {
   /** Unique on the page: what the list of contents leads to. */
   id: string;
   title: string;
-  blocks: Block[];
+  blocks: SectionBlock[];
 }
 
 /** Another record by its title. */
@@ -43,7 +43,7 @@ const textsOf = (field: GroupField, row: Values, reading: Reading): Row =>
       .map(({ key }) => [key, shownText(row[key] as BilingualText | undefined, reading) ?? null]),
   );
 
-function groupBlock(field: GroupField, rows: readonly Values[], reading: Reading, links: Links): Block {
+function groupBlock(field: GroupField, rows: readonly Values[], reading: Reading, links: Links): SectionBlock {
   const title = fieldLabel(field.key, reading);
   if (field.key === 'results') {
     const results = resultViews(rows, reading);
@@ -74,7 +74,7 @@ function groupBlock(field: GroupField, rows: readonly Values[], reading: Reading
 }
 
 /** A field as the page draws it, by its type; undefined where it is empty. */
-function blockOf(field: Field, values: Values, reading: Reading, links: Links): Block | undefined {
+function blockOf(field: Field, values: Values, reading: Reading, links: Links): SectionBlock | undefined {
   const value = values[field.key];
   if (value === undefined || value === null) return undefined;
   if (field.type === 'group') {
@@ -95,7 +95,7 @@ function blockOf(field: Field, values: Values, reading: Reading, links: Links): 
 }
 
 /** Facts that follow one another are one list. */
-function append(blocks: Block[], block: Block): void {
+function append(blocks: SectionBlock[], block: SectionBlock): void {
   const last = blocks.at(-1);
   if (block.is === 'facts' && last?.is === 'facts') last.facts.push(...block.facts);
   else blocks.push(block);

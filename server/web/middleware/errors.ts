@@ -4,6 +4,7 @@ import { Conflict, InvalidInput, NotAllowed, NotFound } from '../../errors.ts';
 import { isLocale, otherLocale, type Locale } from '../../language/index.ts';
 import { EngineUnavailable } from '../../search/index.ts';
 import { FormExpired } from '../failures/form-expired.ts';
+import { PdfUnavailable, PressFailed } from '../../workshops/index.ts';
 import type { Translations } from '../i18n.ts';
 import { contextOf } from '../page-context.ts';
 import { pageHead } from '../page-head.ts';
@@ -17,6 +18,8 @@ type Failure =
   | 'bad-request'
   | 'getting-ready'
   | 'too-many'
+  | 'no-pdf'
+  | 'no-file'
   | 'failed';
 
 const statusOf: Record<Failure, number> = {
@@ -27,6 +30,8 @@ const statusOf: Record<Failure, number> = {
   'bad-request': 400,
   'getting-ready': 503,
   'too-many': 429,
+  'no-pdf': 501,
+  'no-file': 503,
   failed: 500,
 };
 
@@ -40,6 +45,8 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof Conflict) return 'conflict';
   if (error instanceof InvalidInput) return 'bad-request';
   if (error instanceof EngineUnavailable) return 'getting-ready';
+  if (error instanceof PdfUnavailable) return 'no-pdf';
+  if (error instanceof PressFailed) return 'no-file';
   const status = (error as { status?: unknown } | null)?.status;
   if (status === 404) return 'not-found';
   if (status === 429) return 'too-many';
@@ -57,7 +64,7 @@ export function errors({ translations, log }: Choices): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     const failure = failureOf(error);
     const reference = referenceOf(req);
-    if (failure === 'failed') log.error({ err: error, reference }, 'a page failed');
+    if (failure === 'failed' || failure === 'no-file') log.error({ err: error, reference }, 'a page failed');
     if (res.headersSent) {
       next(error);
       return;

@@ -7,3 +7,5 @@ export { LibraryChanged } from './table-shape.ts';
 export { TableTooLarge } from './table-too-large.ts';
 export { readXlsx, writeXlsx } from './xlsx.ts';
 export type { TableReading } from './read-rows.ts';
+export { guardCell } from './cell-guard.ts';
+export { escapeXlsx } from './xlsx-escape.ts';

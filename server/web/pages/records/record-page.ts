@@ -10,12 +10,14 @@ import { localText } from '../../../language/index.ts';
 import type { Vocabularies } from '../../../vocabularies/index.ts';
 import type { PageContext } from '../../page-context.ts';
 import { pageHead, type PageHead } from '../../page-head.ts';
+import { paths } from '../../paths.ts';
 import { lessonFacts } from '../lessons/lesson-page.ts';
 import { evidenceView, practiceFacts } from '../practices/practice-page.ts';
 import { evidenceMeter } from '../../cards.ts';
 import { recordHead } from './record-head.ts';
 import { recordJsonLd } from './record-json-ld.ts';
 import { linkTo, recordCard, titleCard, type LinkedRecords } from './record-links.ts';
+import { recordFiles } from './files/record-files.ts';
 import { shareView } from './share/record-share.ts';
 
 /** What search engines and messages show of a page. */
@@ -35,6 +37,7 @@ export function recordPageHead(
     description: [...(summary?.text ?? title?.text ?? '')].slice(0, mostDescription).join(''),
     nav: record.kind === 'practice' ? 'practices' : 'lessons',
     type: 'article',
+    picture: paths.recordPicture(locale, record.kind, record.id),
     scripts: ['js/share.js'],
     jsonLd: recordJsonLd(record, context, vocabularies),
   });
@@ -66,6 +69,7 @@ export function recordPage(
     facts,
     evidence: evidence && { ...evidence, meter: evidenceMeter(evidence.level, cards) },
     share: shareView(record, context),
+    files: recordFiles(record, context),
     linked: linked.map((one) => recordCard(one, cards)),
     related: related.map((hit) => titleCard(hit, cards)),
   };

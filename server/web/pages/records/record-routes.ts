@@ -1,6 +1,5 @@
 import { Router, type Request } from 'express';
-import type { ContentKind, ContentRecord, ContentService } from '../../../content/index.ts';
-import { NotFound } from '../../../errors.ts';
+import type { ContentRecord } from '../../../content/index.ts';
 import { isLocale, type Locale } from '../../../language/index.ts';
 import { rememberedLocale } from '../../middleware/locale.ts';
 import { contextOf } from '../../page-context.ts';
@@ -9,22 +8,8 @@ import type { WebServices } from '../../web-services.ts';
 import { bothPage } from './both/both-page.ts';
 import { writtenIn } from './record-head.ts';
 import { findLinkedRecords } from './record-links.ts';
+import { folders, idOf, recordOf } from './record-of.ts';
 import { recordPage } from './record-page.ts';
-
-const folders = { practices: 'practice', lessons: 'lesson' } as const satisfies Record<string, ContentKind>;
-
-function idOf(req: Request): number {
-  const { id } = req.params;
-  if (typeof id !== 'string' || !/^[1-9]\d{0,9}$/.test(id)) throw new NotFound('no such record');
-  return Number(id);
-}
-
-/** The published record of the address; one of the other kind is not there. */
-async function recordOf(req: Request, kind: ContentKind, content: ContentService): Promise<ContentRecord> {
-  const record = await content.getPublished(idOf(req));
-  if (record.kind !== kind) throw new NotFound(`record ${record.id} is no ${kind}`);
-  return record;
-}
 
 /** The pages of practices and lessons. */
 export function recordRoutes({ content, search, vocabularies }: WebServices): Router {

@@ -1,0 +1,48 @@
+import { Router, type Request } from 'express';
+import { NotFound } from '../../../../errors.ts';
+import {
+  isPackLanguage,
+  makeRecordFile,
+  makeRecordPicture,
+  recordFormats,
+  type PackLanguage,
+} from '../../../../workshops/index.ts';
+import { contextOf } from '../../../page-context.ts';
+import { sendFile } from '../../../papers/send-file.ts';
+import { voicesOf } from '../../../papers/voices.ts';
+import type { WebServices } from '../../../web-services.ts';
+import { folders, recordOf } from '../record-of.ts';
+import { fileLanguages } from './record-files.ts';
+
+/** Seconds that those who show previews may keep a picture. */
+const pictureAge = 24 * 60 * 60;
+
+/** The language that was asked for; that of the page where nothing was said. */
+function languageOf(req: Request, usual: PackLanguage): PackLanguage {
+  const { lang = usual } = req.query;
+  if (!isPackLanguage(lang)) throw new NotFound('no such language');
+  return lang;
+}
+
+/** Records as files, and the pictures of their links. */
+export function recordFilesRoutes({ content, vocabularies, press }: WebServices): Router {
+  const router = Router();
+  for (const [folder, kind] of Object.entries(folders)) {
+    for (const format of recordFormats) {
+      router.get(`/${folder}/:id/record.${format}`, async (req, res) => {
+        const context = contextOf(res);
+        const language = languageOf(req, context.locale);
+        const record = await recordOf(req, kind, content);
+        if (!fileLanguages(record).includes(language)) throw new NotFound('not written in that language');
+        const voices = voicesOf(context, vocabularies);
+        sendFile(res, await makeRecordFile(record, format, language, voices, { press, content }));
+      });
+    }
+    router.get(`/${folder}/:id/share.png`, async (req, res) => {
+      const record = await recordOf(req, kind, content);
+      const picture = await makeRecordPicture(record, voicesOf(contextOf(res), vocabularies), press);
+      res.set('Cache-Control', `public, max-age=${pictureAge}`).type('png').send(picture);
+    });
+  }
+  return router;
+}

@@ -1,0 +1,10 @@
+import type { Response } from 'express';
+import type { MadeFile } from '../../workshops/index.ts';
+
+/** Gives a file to keep, with its size and its name. */
+export function sendFile(res: Response, { name, bytes }: MadeFile): void {
+  res.type(name.slice(name.lastIndexOf('.')));
+  res.attachment(name);
+  res.set({ 'Cache-Control': 'private, no-cache', 'X-Robots-Tag': 'noindex' });
+  res.send(bytes);
+}

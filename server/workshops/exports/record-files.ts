@@ -1,0 +1,50 @@
+import { titleOf, type ContentRecord, type ContentService, type Links } from '../../content/index.ts';
+import type { Locale } from '../../language/index.ts';
+import { theirs, type Voices } from './compose/voice.ts';
+import { recordPaper } from './compose/record-paper.ts';
+import { recordPicture, pictureWidth } from './compose/record-picture.ts';
+import type { MadeFile } from './made-file.ts';
+import type { PackLanguage } from './pack-document.ts';
+import type { Press } from './press/press.ts';
+
+export const recordFormats = ['pdf', 'docx'] as const;
+export type RecordFormat = (typeof recordFormats)[number];
+
+interface Dependencies {
+  press: Press;
+  content: ContentService;
+}
+
+/** The lessons that the steps of a practice name, by their titles. */
+async function linksOf(record: ContentRecord, content: ContentService): Promise<Record<Locale, Links>> {
+  const steps = record.kind === 'practice' ? (record.values.components ?? []) : [];
+  const lessons = await content.listPublishedByExternalIds(steps.flatMap(({ lesson }) => lesson ?? []));
+  const links = (locale: Locale): Links =>
+    new Map(lessons.map((one) => [one.externalId, { title: theirs(titleOf(one), { locale }), href: '' }]));
+  return { ar: links('ar'), en: links('en') };
+}
+
+/** A record as a file of its own. Rejects with PdfUnavailable where this machine sets no PDF. */
+export async function makeRecordFile(
+  record: ContentRecord,
+  format: RecordFormat,
+  language: PackLanguage,
+  voices: Voices,
+  { press, content }: Dependencies,
+): Promise<MadeFile> {
+  const document = recordPaper(record, language, voices, await linksOf(record, content));
+  return {
+    name: `tajarib-${record.kind}-${record.id}-${language}.${format}`,
+    bytes: await press.order({ make: format, document }),
+  };
+}
+
+/** The picture that a message shows beside a link to the record: both titles, what it is and where it is from. */
+export async function makeRecordPicture(
+  record: ContentRecord,
+  voices: Voices,
+  press: Press,
+): Promise<Buffer> {
+  const data = recordPicture(record, voices);
+  return press.order({ make: 'picture', template: 'share', data, width: pictureWidth });
+}

@@ -1,0 +1,55 @@
+import { Paragraph, TextRun, type IParagraphOptions } from 'docx';
+import { splitRuns, type LocalText } from '../../../language/index.ts';
+
+/** Letters of both scripts that every Word has. */
+const font = { ascii: 'Arial', hAnsi: 'Arial', cs: 'Arial', eastAsia: 'Arial' };
+const languages = {
+  ar: { value: 'en-GB', bidirectional: 'ar-IQ' },
+  ku: { value: 'en-GB', bidirectional: 'ku-Arab-IQ' },
+  en: { value: 'en-GB', bidirectional: 'ar-IQ' },
+} as const;
+/** Keeps a run of figures together within Arabic. */
+const leftToRight = '\u200e';
+
+export interface RunStyle {
+  bold?: boolean;
+  /** Six hexadecimal digits. */
+  color?: string;
+  /** Half points. */
+  size?: number;
+}
+
+/** A text as runs: Latin and signed figures within Arabic read from left to right. */
+export function runsOf({ text, language }: LocalText, style: RunStyle = {}): TextRun[] {
+  const shared = {
+    font,
+    language: languages[language],
+    ...(style.bold ? { bold: true, boldComplexScript: true } : {}),
+    ...(style.color ? { color: style.color } : {}),
+    ...(style.size ? { size: style.size, sizeComplexScript: style.size } : {}),
+  };
+  if (language === 'en') return [new TextRun({ ...shared, text })];
+  return splitRuns(text).map((run) =>
+    run.ltr
+      ? new TextRun({ ...shared, text: leftToRight + run.text + leftToRight })
+      : new TextRun({ ...shared, text: run.text, rightToLeft: true }),
+  );
+}
+
+/** One paragraph for each line of the text, each in its own direction. */
+export const paragraphsOf = (
+  text: LocalText,
+  options: IParagraphOptions = {},
+  style: RunStyle = {},
+): Paragraph[] =>
+  text.text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(
+      (line) =>
+        new Paragraph({
+          ...options,
+          bidirectional: text.language !== 'en',
+          children: runsOf({ text: line, language: text.language }, style),
+        }),
+    );
