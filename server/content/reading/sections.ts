@@ -43,7 +43,12 @@ const textsOf = (field: GroupField, row: Values, reading: Reading): Row =>
       .map(({ key }) => [key, shownText(row[key] as BilingualText | undefined, reading) ?? null]),
   );
 
-function groupBlock(field: GroupField, rows: readonly Values[], reading: Reading, links: Links): SectionBlock {
+function groupBlock(
+  field: GroupField,
+  rows: readonly Values[],
+  reading: Reading,
+  links: Links,
+): SectionBlock {
   const title = fieldLabel(field.key, reading);
   if (field.key === 'results') {
     const results = resultViews(rows, reading);
