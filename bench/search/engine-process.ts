@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SearchQuery, SearchService } from '../../server/search/index.ts';
-import { toTimings } from '../report/timings.ts';
+import { fastestTimes, toTimings } from '../report/timings.ts';
 import type { BuildFigures, EngineTask, RestoreFigures } from './messages.ts';
 import { openLibrary } from './open-library.ts';
 import { queryKinds, type BenchQuery } from './queries.ts';
@@ -22,20 +22,10 @@ const toSearchQuery = ({ text, locale, unfinished }: BenchQuery): SearchQuery =>
   offset: 0,
 });
 
-async function timesOf<T>(asked: readonly T[], ask: (one: T) => Promise<unknown>): Promise<number[]> {
-  const times: number[] = [];
-  for (const one of asked) {
-    const start = performance.now();
-    await ask(one);
-    times.push(performance.now() - start);
-  }
-  return times;
-}
-
 async function measureTimes(search: SearchService, queries: EngineTask['queries']) {
   const measured = [];
   for (const kind of queryKinds) {
-    const times = await timesOf(queries[kind], (query) => search.search(toSearchQuery(query)));
+    const times = await fastestTimes(queries[kind], (query) => search.search(toSearchQuery(query)));
     measured.push([kind, toTimings(times)] as const);
   }
   return Object.fromEntries(measured) as BuildFigures['timings'];
@@ -50,11 +40,9 @@ async function build({ store, folder, queries, readFor }: EngineTask): Promise<B
   await search.catchUp();
   const seconds = (performance.now() - start) / 1000;
   const { position: records } = search.progress();
-  // The first round is for the compiler: it measures nothing.
-  await measureTimes(search, queries);
   const timings = await measureTimes(search, queries);
   const suggestions = toTimings(
-    await timesOf(queries.prefix, ({ text, locale }) => search.suggest(text, locale)),
+    await fastestTimes(queries.prefix, ({ text, locale }) => search.suggest(text, locale)),
   );
   const mixed = queryKinds.flatMap((kind) => queries[kind]).map(toSearchQuery);
   const spread = mixed.map((_, at) => mixed[(at * 7919) % mixed.length]!);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { toTimings } from '../report/timings.ts';
+import { fastestTimes, toTimings } from '../report/timings.ts';
 import { DocumentStore } from './document-store.ts';
 import type { PeerFigures, PeerTask } from './messages.ts';
 import { peers } from './peers/index.ts';
@@ -21,17 +21,8 @@ async function measurePeer({ name, store: file, folder, queries }: PeerTask): Pr
   const peer = await peers[name]!.open(store.all(), folder);
   const seconds = (performance.now() - start) / 1000;
   const timings: Partial<PeerFigures['timings']> = {};
-  // The first round is for the compiler and the caches: it measures nothing.
-  for (const round of ['warm', 'measured']) {
-    for (const kind of queryKinds) {
-      const times: number[] = [];
-      for (const query of queries[kind]) {
-        const asked = performance.now();
-        await peer.search(query);
-        times.push(performance.now() - asked);
-      }
-      if (round === 'measured') timings[kind] = toTimings(times);
-    }
+  for (const kind of queryKinds) {
+    timings[kind] = toTimings(await fastestTimes(queries[kind], (query) => peer.search(query)));
   }
   const memory = resident(peer.pid);
   await peer.close?.();

@@ -21,7 +21,9 @@ export function printMeasured({ records, build, restore, peers }: Measured): voi
     memory.toFixed(0),
     ...queryKinds.map((kind) => both(timings[kind]!)),
   ];
-  console.log(`\n### ${count} records: the best 20, ms (p50 / p95)\n`);
+  console.log(
+    `\n### ${count} records: the best 20, ms (p50 / p95 of the queries, each its fastest of five)\n`,
+  );
   console.log(
     toTable(
       ['', 'records/s', 'MiB', ...queryKinds],
