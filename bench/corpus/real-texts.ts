@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locale } from '../../server/language/index.ts';
 
 /** Every text in one of the two languages anywhere in `value`. */
-function* textsIn(value: unknown, language: Locale): Generator<string> {
+export function* textsIn(value: unknown, language: Locale): Generator<string> {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
     if (key === language && typeof inner === 'string') yield inner;

@@ -5,6 +5,7 @@ import { measure, type Finder } from './finder.ts';
 import { openInProcess } from './in-process.ts';
 import { acrossLanguages, loadJudgedSets, type JudgedDocument, type JudgedSet } from './judged-sets.ts';
 import type { Measures } from './measures.ts';
+import { ownRecords } from './own-records.ts';
 import { endPeers, peersFor } from './peers/index.ts';
 import { querySetsOf, type QuerySet } from './query-sets.ts';
 import { serveLibrary, type ServeOptions } from './served-library.ts';
@@ -108,6 +109,20 @@ async function printMixed(
   return bars;
 }
 
+async function printOwnRecords(): Promise<void> {
+  const rows: string[][] = [];
+  for (const [asked, answered] of [
+    ['ar', 'en'],
+    ['en', 'ar'],
+  ] as const) {
+    const { documents, queries } = ownRecords(asked, answered);
+    const found = await measure(openInProcess(documents), queries, asked);
+    rows.push(toRow(`titles in ${asked}, records in ${answered} alone`, found));
+  }
+  console.log('\n### The sample records across languages (the engine’s own classes, in this process)\n');
+  console.log(toTable(headings, rows));
+}
+
 /** Measures and prints everything. @returns whether every bar is met */
 export async function runRelevance(options: RelevanceOptions): Promise<boolean> {
   const sets = loadJudgedSets(options.data);
@@ -133,6 +148,7 @@ export async function runRelevance(options: RelevanceOptions): Promise<boolean> 
     await printAblations(set, querySets);
   }
   await endPeers();
+  if (!options.quick) await printOwnRecords();
   if (sets.length > 1) bars.push(...(await printMixed(sets, alone, options)));
   console.log(`\n${barLines(bars).join('\n')}`);
   return bars.every(isMet);
