@@ -12,3 +12,8 @@ export { listTextFaults } from './fields/text-faults.ts';
 export { valuesSchema } from './fields/schema.ts';
 export * from './transfer/index.ts';
 export * from './reading/index.ts';
+export * from './review.ts';
+export type { ContentEvent, OnContentEvent } from './content-event.ts';
+export * from './writing/index.ts';
+export * from './reviewing/index.ts';
+export * from './history/index.ts';

@@ -2,6 +2,7 @@ import type { Generated, Kysely, Transaction as KyselyTransaction } from 'kysely
 import type { AccountsSchema } from './tables/accounts.ts';
 import type { JobsSchema } from './tables/jobs.ts';
 import type { WorkshopsSchema } from './tables/workshops.ts';
+import type { WritingSchema } from './tables/writing.ts';
 
 /** A record: who and what it is, and which of its revisions readers see. */
 export interface ContentsTable {
@@ -24,9 +25,23 @@ export interface ContentsTable {
   created_at: string;
   updated_at: string;
   published_at: string | null;
+  /** Whose it is, who began it, who reviews it and who approved it first; null for nobody. */
+  office_id: Generated<number | null>;
+  author_id: Generated<number | null>;
+  reviewer_id: Generated<number | null>;
+  approver_id: Generated<number | null>;
+  call_id: Generated<number | null>;
+  submitted_at: Generated<string | null>;
+  /** Days, YYYY-MM-DD; where they are set they stand for those of the published revision. */
+  verified_on: Generated<string | null>;
+  review_due: Generated<string | null>;
+  /** Rises with each change of the working head or of its status. */
+  version: Generated<number>;
+  /** In which languages it is written: ar, en or both. */
+  writes: Generated<string>;
 }
 
-/** One state of a record's values, as JSON; never changed once written. */
+/** One state of a record's values, as JSON; never changed once it is sealed. */
 export interface RevisionsTable {
   id: Generated<number>;
   content_id: number;
@@ -36,6 +51,9 @@ export interface RevisionsTable {
   data: string;
   created_at: string;
   note: string | null;
+  /** 0 while its writers still work on it, else 1. */
+  sealed: Generated<number>;
+  author_id: Generated<number | null>;
 }
 
 /** Which record names which in its newest revision, by external id: the target need not exist (yet). */
@@ -76,7 +94,7 @@ export interface SearchesTable {
   position: number | null;
 }
 
-export interface Schema extends AccountsSchema, JobsSchema, WorkshopsSchema {
+export interface Schema extends AccountsSchema, JobsSchema, WorkshopsSchema, WritingSchema {
   contents: ContentsTable;
   revisions: RevisionsTable;
   links: LinksTable;

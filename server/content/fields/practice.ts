@@ -65,6 +65,7 @@ export const practiceFields = [
     ],
   },
   { key: 'evidence', type: 'code', vocabulary: 'evidence-levels', level: 'verified', section: 'results' },
+  { key: 'evidence_reason', type: 'text', limit: 200, level: 'automatic', section: 'results' },
   { key: 'transfer', type: 'text', limit: 1000, level: 'mandatory', section: 'repeating', search: 'body' },
   {
     key: 'prereq',

@@ -17,6 +17,9 @@ export interface StoredRow {
   created_at: string;
   updated_at: string;
   published_at: string | null;
+  office_id: number | null;
+  verified_on: string | null;
+  review_due: string | null;
   number: RevisionsTable['number'];
   fields_version: number;
   source_lang: string;
@@ -34,6 +37,9 @@ export const storedColumns = [
   'contents.created_at',
   'contents.updated_at',
   'contents.published_at',
+  'contents.office_id',
+  'contents.verified_on',
+  'contents.review_due',
   'revisions.number',
   'revisions.fields_version',
   'revisions.source_lang',
@@ -101,9 +107,14 @@ export function toPublishedRecord(row: StoredRow): ContentRecord {
     ...record,
     status: isSeen(record.status) ? record.status : 'published',
     updatedAt: row.number === row.revision ? record.updatedAt : row.revised_at,
-    values:
-      withheld.length > 0 && record.kind === 'lesson'
-        ? { ...values, ...(record.values.files && { files: withoutSource(record.values.files) }) }
-        : values,
+    values: {
+      ...values,
+      ...(withheld.length > 0 &&
+        record.kind === 'lesson' &&
+        record.values.files && { files: withoutSource(record.values.files) }),
+      // Set anew each time that somebody says the record still holds.
+      ...(row.verified_on !== null && { verified_on: row.verified_on }),
+      ...(row.review_due !== null && { review_due: row.review_due }),
+    },
   };
 }

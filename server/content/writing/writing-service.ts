@@ -1,0 +1,190 @@
+import { can, type Account } from '../../accounts/index.ts';
+import type { Transaction } from '../../database/index.ts';
+import { InvalidInput, NotAllowed, type Problem } from '../../errors.ts';
+import type { ContentLanguage, Locale } from '../../language/index.ts';
+import { canonicalValues } from '../canonical.ts';
+import type { CompletenessLevel } from '../fields/completeness.ts';
+import type { ContentKind } from '../fields/index.ts';
+import { Refused, type Decision, type ReviewAction } from '../review.ts';
+import type { Desk } from '../reviewing/desk.ts';
+import { partsOf } from '../reviewing/standing.ts';
+import type { Taken } from './taken-forms-store.ts';
+import { isOnlyTranslation, valuesAfterEdit } from './translation-states.ts';
+import type { WorkingRecord, WritingLanguages } from './working-record.ts';
+import { deleteDraft, findWorking, insertDraft, listWorking } from './writing-store.ts';
+
+/** An office with more records than this sees those that it worked on first. */
+const mostListed = 500;
+
+export interface DraftChoices {
+  kind: ContentKind;
+  writes: WritingLanguages;
+  /** Of the original where both are written. */
+  sourceLang: Locale;
+  /** Of the form that asks for it. */
+  key?: string | undefined;
+  callId?: number | null;
+  values?: object;
+}
+
+export interface SaveChoices {
+  /** That the form was filled in from. */
+  version: number;
+  key?: string | undefined;
+  /** The fields that were before the writer, by their keys; undefined empties one. */
+  values: Readonly<Record<string, unknown>>;
+  writes?: WritingLanguages;
+}
+
+/** Drafts: begun, written on, submitted, taken back, deleted. */
+export class WritingService {
+  private readonly desk: Desk;
+
+  constructor(desk: Desk) {
+    this.desk = desk;
+  }
+
+  /** Begins a draft for the account's office; the same form makes one record. Answers its number and version. */
+  createDraft(account: Account, choices: DraftChoices): Promise<Taken> {
+    if (!can(account, 'record.write', { officeId: account.officeId }) && !can(account, 'record.write')) {
+      throw new NotAllowed('this account writes no records');
+    }
+    return this.desk.once(choices.key, (tx) => this.createIn(tx, account, choices));
+  }
+
+  /** As `createDraft`, as a part of `tx`. */
+  async createIn(tx: Transaction, account: Account, choices: DraftChoices): Promise<Taken> {
+    const { kind, writes, sourceLang, callId = null, values = {} } = choices;
+    const contentId = await insertDraft(tx, {
+      // Says nothing of the office: it stays with a record whose source is not shown.
+      externalId: `${kind}-${this.desk.parts.newId()}`,
+      kind,
+      writes,
+      sourceLang: writes === 'both' ? sourceLang : writes,
+      officeId: account.officeId,
+      authorId: account.id,
+      callId,
+      values: canonicalValues(kind, { visibility: 'public', ...values }),
+      now: this.desk.now(),
+    });
+    const working = (await findWorking(tx, contentId))!;
+    await this.desk.parts.onEvent(tx, { action: 'create', account, working });
+    return { contentId, version: working.version };
+  }
+
+  /** A record for somebody who works on it. Rejects with NotFound where they may not. */
+  get(account: Account, id: number): Promise<WorkingRecord> {
+    return this.desk.get(account, id);
+  }
+
+  /** The records of the account's office and its own, those of today last. */
+  async listOwn(account: Account): Promise<WorkingRecord[]> {
+    const { reader } = this.desk.parts.database;
+    const found = await listWorking(reader, { ofOffice: account.officeId, ofAuthor: account.id }, mostListed);
+    return found.filter((working) => partsOf(account, working).includes('writer'));
+  }
+
+  /** What the record lacks for `level`: missing, too long, out of order. */
+  listShortcomings({ record }: WorkingRecord, level: CompletenessLevel = 'mandatory'): Problem[] {
+    const { broken, short } = this.desk.parts.check(record.kind, record.values, level);
+    return [...broken, ...short];
+  }
+
+  decide(account: Account, working: WorkingRecord, action: ReviewAction): Promise<Decision> {
+    return this.desk.decide(account, working, action);
+  }
+
+  /**
+   * Saves fields of a draft; of a published record it begins a new revision, while readers go on to see the old one.
+   * The same form sent again saves nothing more. Rejects with EditConflict, Refused or InvalidInput.
+   */
+  save(account: Account, id: number, choices: SaveChoices): Promise<Taken> {
+    return this.desk.once(choices.key, async (tx) => {
+      const working = await this.desk.get(account, id, tx);
+      const values = this.merge(account, working, choices.values);
+      const isSame =
+        JSON.stringify(values) ===
+          JSON.stringify(canonicalValues(working.record.kind, working.record.values)) &&
+        (choices.writes ?? working.writes) === working.writes;
+      if (isSame) return { contentId: id, version: working.version };
+      const after = await this.desk.act(tx, account, working, 'edit', {
+        version: choices.version,
+        change: {
+          ...(choices.writes && { writes: choices.writes }),
+          head: this.headWith(account, working, values, choices.writes),
+        },
+      });
+      return { contentId: id, version: after.version };
+    });
+  }
+
+  /** Hands the record to the reviewers. Rejects with Refused: named there, explained to the writer. */
+  submit(
+    account: Account,
+    id: number,
+    choices: { version?: number; key?: string | undefined },
+  ): Promise<Taken> {
+    return this.desk.once(choices.key, async (tx) => {
+      const working = await this.desk.get(account, id, tx);
+      const after = await this.desk.act(tx, account, working, 'submit', {
+        version: choices.version,
+        change: { submittedAt: this.desk.now(), approverId: null, seal: true },
+      });
+      return { contentId: id, version: after.version };
+    });
+  }
+
+  /** Takes the record out of the queue again. */
+  takeBack(account: Account, id: number): Promise<Taken> {
+    return this.desk.once(undefined, async (tx) => {
+      const after = await this.desk.act(tx, account, await this.desk.get(account, id, tx), 'takeBack');
+      return { contentId: id, version: after.version };
+    });
+  }
+
+  /** Deletes a draft that nobody but its office has ever seen. */
+  delete(account: Account, id: number): Promise<void> {
+    return this.desk.parts.database.transaction(async (tx) => {
+      const working = await this.desk.get(account, id, tx);
+      if (!partsOf(account, working).includes('writer')) throw new Refused('discard', 'not-yours');
+      if (working.publishedRevision !== null || working.record.status !== 'draft') {
+        throw new Refused('discard', 'wrong-status');
+      }
+      await deleteDraft(tx, id);
+      await this.desk.parts.onEvent(tx, { action: 'delete', account, working });
+    });
+  }
+
+  /** The whole of the values with `changed` in them: of the right form, or InvalidInput. */
+  private merge(account: Account, working: WorkingRecord, changed: SaveChoices['values']): object {
+    const { kind, values, sourceLang } = working.record;
+    const merged = canonicalValues(
+      kind,
+      valuesAfterEdit(kind, values, { ...values, ...changed }, sourceLang),
+    );
+    const { broken } = this.desk.parts.check(kind, merged);
+    if (broken.length > 0) throw new InvalidInput(broken);
+    const isWriter = partsOf(account, working).includes('writer');
+    if (!isWriter && !isOnlyTranslation(kind, values, merged, sourceLang)) {
+      throw new NotAllowed('a translator changes translations only');
+    }
+    return merged;
+  }
+
+  private headWith(account: Account, working: WorkingRecord, values: object, writes?: WritingLanguages) {
+    const { sourceLang: source } = working.record;
+    // Nothing is written in the original's language: the one that is chosen now becomes the original.
+    const isUnwritten = !JSON.stringify(values).includes(`"${source}":"`);
+    const sourceLang: ContentLanguage = isUnwritten && writes && writes !== 'both' ? writes : source;
+    const isWriter = partsOf(account, working).includes('writer');
+    return {
+      sourceLang,
+      values,
+      // Who only translates has not written it: they may be the one who reviews it.
+      authorId: isWriter ? account.id : working.writtenBy,
+      isSealed: false,
+      note: null,
+      now: this.desk.now(),
+    };
+  }
+}
