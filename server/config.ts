@@ -24,6 +24,13 @@ export interface Config {
   readonly seed: 'sample' | 'none';
   /** Origin without a slash at the end; undefined: as asked for. */
   readonly publicUrl: string | undefined;
+  readonly writing: {
+    /** Two people have to agree before anything is published. */
+    readonly twoSteps: boolean;
+    /** Origin of the server that suggests translations; undefined for none. */
+    readonly translateUrl: string | undefined;
+    readonly translateKey: string;
+  };
   readonly trustProxy: TrustedProxies;
   /** Signing in over HTTP, from other machines too. */
   readonly plainHttp: boolean;
@@ -105,6 +112,11 @@ export function loadConfig(env: Environment = process.env): Config {
         : { engine: 'embedded' },
     seed: values.SEED,
     publicUrl: values.PUBLIC_URL,
+    writing: {
+      twoSteps: values.REVIEW_STEPS === 'two',
+      translateUrl: values.TRANSLATE_URL,
+      translateKey: values.TRANSLATE_KEY,
+    },
     trustProxy: values.TRUST_PROXY,
     plainHttp: values.PLAIN_HTTP,
     mail:

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { AccountService, AuditTrail, findRecipient, openSessions, SignInService } from './accounts/index.ts';
 import type { Config } from './config.ts';
-import { ContentService, loadStartingContent } from './content/index.ts';
+import { ContentService, Glossary, loadStartingContent, openWriting } from './content/index.ts';
 import { openDatabase } from './database/index.ts';
 import { JobService } from './jobs/index.ts';
 import { MailService, openSmtp } from './mail/index.ts';
@@ -46,6 +46,8 @@ export async function createServices(config: Config, log: Logger) {
     const accounts = new AccountService({ database, audit, sessions, clock });
     const signIn = new SignInService({ database, sessions, clock, secondFactor: true });
     const content = new ContentService({ database, changeLog, clock });
+    const terms = readSeed('terms.json') as Concept[];
+    const writing = openWriting({ database, changeLog, vocabularies, clock, audit, config: config.writing });
     const partnerships = new PartnershipService(database);
     const { workshops, ballots, evaluations } = openWorkshops({
       database,
@@ -65,7 +67,7 @@ export async function createServices(config: Config, log: Logger) {
       database,
       changeLog,
       vocabularies,
-      terms: readSeed('terms.json') as Concept[],
+      terms,
       dataDir: config.dataDir,
       engine: config.search,
       loadDocuments: (ids) => content.loadSearchDocuments(ids),
@@ -86,6 +88,8 @@ export async function createServices(config: Config, log: Logger) {
       accounts,
       signIn,
       content,
+      ...writing,
+      glossary: new Glossary(terms),
       partnerships,
       workshops,
       ballots,

@@ -182,6 +182,26 @@ export const settings = {
     example: 'warn',
     read: oneOf(logLevels),
   }),
+  REVIEW_STEPS: setting<'one' | 'two'>({
+    usual: 'one',
+    meaning: 'Whether one reviewer publishes a record, or a second one after the first has approved it.',
+    example: 'two',
+    read: oneOf(['one', 'two']),
+  }),
+  TRANSLATE_URL: setting<string | undefined>({
+    usual: undefined,
+    usualText: 'none',
+    meaning: 'A translation server that speaks as LibreTranslate does; its suggestions wait for a person.',
+    example: 'http://127.0.0.1:5000',
+    read: readWebAddress,
+  }),
+  TRANSLATE_KEY: setting({
+    usual: '',
+    usualText: 'none',
+    meaning: 'The key of the translation server, where it asks for one.',
+    example: 'a-long-random-key',
+    read: anything,
+  }),
   SHUTDOWN_SECONDS: setting({
     usual: 10,
     meaning: 'How long requests in flight may take to finish when the library is stopped.',

@@ -17,3 +17,7 @@ export type { ContentEvent, OnContentEvent } from './content-event.ts';
 export * from './writing/index.ts';
 export * from './reviewing/index.ts';
 export * from './history/index.ts';
+export { fieldsOn, screensOf, type Screen } from './fields/screens.ts';
+export { countCharacters } from './fields/text-faults.ts';
+export * from './translating/index.ts';
+export * from './reporting/index.ts';

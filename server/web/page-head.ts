@@ -3,7 +3,7 @@ import type { PageContext } from './page-context.ts';
 import { inLocale } from './paths.ts';
 
 /** The entries of the header that a page can belong to. */
-export type NavEntry = 'practices' | 'lessons' | 'programme' | 'workshop' | 'about';
+export type NavEntry = 'practices' | 'lessons' | 'programme' | 'workshop' | 'about' | 'contribute';
 
 export interface PageHead {
   /** As plain text; the layout adds the library's name. */

@@ -48,6 +48,29 @@ export const paths = {
   myAccount: (locale: Locale) => `/${locale}/account`,
   secondFactor: (locale: Locale, query: QueryValues = {}) =>
     `/${locale}/account/second-factor${queryOf(query)}`,
+  contribute: (locale: Locale, query: QueryValues = {}) => `/${locale}/contribute${queryOf(query)}`,
+  newRecord: (locale: Locale, kind: RecordKind, query: QueryValues = {}) =>
+    `/${locale}/contribute/new/${kind}${queryOf(query)}`,
+  draft: (locale: Locale, id: number, query: QueryValues = {}) =>
+    `/${locale}/contribute/${id}${queryOf(query)}`,
+  draftScreen: (locale: Locale, id: number, screen: string) =>
+    `/${locale}/contribute/${id}/screens/${part(screen)}`,
+  draftAutosave: (locale: Locale, id: number, screen: string) =>
+    `/${locale}/contribute/${id}/screens/${part(screen)}/autosave`,
+  draftCheck: (locale: Locale, id: number) => `/${locale}/contribute/${id}/check`,
+  draftTranslation: (locale: Locale, id: number) => `/${locale}/contribute/${id}/translation`,
+  draftHistory: (locale: Locale, id: number, query: QueryValues = {}) =>
+    `/${locale}/contribute/${id}/history${queryOf(query)}`,
+  draftAction: (locale: Locale, id: number, action: string) => `/${locale}/contribute/${id}/${part(action)}`,
+  report: (locale: Locale, id: number, query: QueryValues = {}) => `/${locale}/report/${id}${queryOf(query)}`,
+  closeReport: (locale: Locale, report: number) => `/${locale}/reviews/reports/${report}/close`,
+  translations: (locale: Locale) => `/${locale}/translations`,
+  reviews: (locale: Locale, query: QueryValues = {}) => `/${locale}/reviews${queryOf(query)}`,
+  reviewOf: (locale: Locale, id: number, query: QueryValues = {}) =>
+    `/${locale}/reviews/${id}${queryOf(query)}`,
+  reviewAction: (locale: Locale, id: number, action: string) => `/${locale}/reviews/${id}/${part(action)}`,
+  threads: (locale: Locale, id: number) => `/${locale}/contribute/${id}/threads`,
+  thread: (locale: Locale, id: number, thread: number) => `/${locale}/contribute/${id}/threads/${thread}`,
   apiDocs: (locale: Locale) => `/${locale}/api`,
   /** For print and QR: leads to the record in the reader's language. */
   shortLink: (id: number) => `/r/${id}`,

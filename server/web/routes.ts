@@ -3,12 +3,16 @@ import { aboutRoutes } from './pages/about/about-routes.ts';
 import { myAccountRoutes } from './pages/account/my-account-routes.ts';
 import { signInRoutes } from './pages/account/sign-in-routes.ts';
 import { apiDocsRoutes } from './pages/api-docs/api-docs-routes.ts';
+import { contributeRoutes } from './pages/contribute/contribute-routes.ts';
+import { draftRoutes } from './pages/contribute/draft-routes.ts';
 import { governoratesRoutes } from './pages/governorates/governorates-routes.ts';
 import { homeRoutes } from './pages/home/home-routes.ts';
 import { rootRoutes } from './pages/home/root-routes.ts';
 import { programmeRoutes } from './pages/programme/programme-routes.ts';
 import { recordFilesRoutes } from './pages/records/files/record-files-routes.ts';
 import { recordRoutes, shortLinkRoutes } from './pages/records/record-routes.ts';
+import { reportRoutes } from './pages/reports/report-routes.ts';
+import { reviewsRoutes } from './pages/reviews/reviews-routes.ts';
 import { searchRoutes } from './pages/search/search-routes.ts';
 import { sectorsRoutes } from './pages/sectors/sectors-routes.ts';
 import { sitemapRoutes } from './pages/sitemap/sitemap-routes.ts';
@@ -29,6 +33,10 @@ function localPages(services: WebServices): Router {
   router.use(aboutRoutes(services));
   router.use(apiDocsRoutes(services));
   router.use(signInRoutes(services));
+  router.use(contributeRoutes(services));
+  router.use(draftRoutes(services));
+  router.use(reviewsRoutes(services));
+  router.use(reportRoutes(services));
   router.use(myAccountRoutes());
   return router;
 }

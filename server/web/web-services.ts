@@ -1,7 +1,15 @@
 import type { Logger } from 'pino';
 import type { AccountService, AuditTrail, SessionService, SignInService } from '../accounts/index.ts';
 import type { Config } from '../config.ts';
-import type { ContentService } from '../content/index.ts';
+import type {
+  CommentService,
+  ContentService,
+  Glossary,
+  ReportService,
+  ReviewService,
+  TranslationService,
+  WritingService,
+} from '../content/index.ts';
 import type { PartnershipService } from '../partnerships/index.ts';
 import type { SearchService } from '../search/index.ts';
 import type { Vocabularies } from '../vocabularies/index.ts';
@@ -17,6 +25,12 @@ export interface WebServices {
   signIn: SignInService;
   vocabularies: Vocabularies;
   content: ContentService;
+  writing: WritingService;
+  reviewing: ReviewService;
+  comments: CommentService;
+  reports: ReportService;
+  translation: TranslationService;
+  glossary: Glossary;
   partnerships: PartnershipService;
   workshops: WorkshopService;
   ballots: BallotService;

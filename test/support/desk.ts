@@ -3,7 +3,7 @@ import type { Account } from '../../server/accounts/index.ts';
 import {
   CommentService,
   createValuesCheck,
-  Desk,
+  DeskService,
   ReviewService,
   WritingService,
   type ContentEvent,
@@ -33,7 +33,7 @@ export function deskOf(
 ) {
   let ids = 0;
   const events: ContentEvent[] = [];
-  const desk = new Desk({
+  const desk = new DeskService({
     database,
     changeLog,
     check,

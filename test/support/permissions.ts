@@ -14,6 +14,12 @@ export type Visitor = (typeof visitors)[number];
 const everyone: readonly Visitor[] = visitors;
 const members: readonly Visitor[] = visitors.filter((visitor) => visitor !== 'anonymous');
 
+const writers: readonly Visitor[] = ['contributor A', 'contributor B', 'facilitator', 'administrator'];
+const writersAndTranslators: readonly Visitor[] = [
+  ...(['contributor A', 'contributor B', 'translator', 'administrator'] as const),
+];
+const reviewers: readonly Visitor[] = ['reviewer', 'reviewer elsewhere', 'administrator'];
+
 /**
  * Who is let in by each route, by the path it was written with (and its method, where that is not GET). What is not
  * here fails the test: a route is only open to whom somebody has written down. Others are sent to sign in, or told
@@ -59,4 +65,34 @@ export const permissions: Readonly<Record<string, readonly Visitor[]>> = {
   'POST /sign-in': everyone,
   'POST /sign-out': everyone,
   '/account': members,
+  '/contribute': writersAndTranslators,
+  '/contribute/new/:kind': writers,
+  'POST /contribute/new/:kind': writers,
+  '/contribute/:id': writersAndTranslators,
+  '/contribute/:id/check': writers,
+  '/contribute/:id/screens/:screen': writers,
+  'POST /contribute/:id/screens/:screen': writers,
+  'POST /contribute/:id/screens/:screen/autosave': writers,
+  'POST /contribute/:id/submit': writersAndTranslators,
+  'POST /contribute/:id/take-back': writers,
+  'POST /contribute/:id/discard': writers,
+  'POST /contribute/:id/confirm': writers,
+  'POST /contribute/:id/delete': writers,
+  'POST /contribute/:id/threads/:thread': writersAndTranslators,
+  '/reviews': reviewers,
+  '/reviews/:id': reviewers,
+  'POST /reviews/:id/take': reviewers,
+  'POST /reviews/:id/requestChanges': reviewers,
+  'POST /reviews/:id/approve': reviewers,
+  'POST /reviews/:id/sendBack': reviewers,
+  'POST /reviews/:id/reject': reviewers,
+  'POST /reviews/:id/withdraw': reviewers,
+  'POST /reviews/:id/confirm': reviewers,
+  'POST /reviews/:id/markDue': reviewers,
+  'POST /reviews/:id/publish': reviewers,
+  'POST /reviews/:id/assign': reviewers,
+  'POST /reviews/:id/comment': reviewers,
+  '/report/:id': everyone,
+  'POST /report/:id': everyone,
+  'POST /reviews/reports/:id/close': reviewers,
 };

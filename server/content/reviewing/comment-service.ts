@@ -8,7 +8,7 @@ import { Refused } from '../review.ts';
 import { textAt, withTextAt } from '../writing/text-at.ts';
 import type { WorkingRecord } from '../writing/working-record.ts';
 import { closeThread, insertComment, listThreads, type Thread, type ThreadState } from './comments-store.ts';
-import type { Desk } from './desk.ts';
+import type { DeskService } from './desk-service.ts';
 import { partsOf } from './standing.ts';
 
 /** Characters of one comment. */
@@ -26,9 +26,9 @@ export interface CommentChoices {
 
 /** What writers and reviewers say to each other about single fields. */
 export class CommentService {
-  private readonly desk: Desk;
+  private readonly desk: DeskService;
 
-  constructor(desk: Desk) {
+  constructor(desk: DeskService) {
     this.desk = desk;
   }
 

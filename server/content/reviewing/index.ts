@@ -1,4 +1,5 @@
-export { Desk, type DeskParts } from './desk.ts';
+export { DeskService, type DeskParts } from './desk-service.ts';
+export { openWriting } from './open-writing.ts';
 export { partsOf } from './standing.ts';
 export { ReviewService, queueStatuses, type Assessment } from './review-service.ts';
 export { CommentService, type CommentChoices } from './comment-service.ts';

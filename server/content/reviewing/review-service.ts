@@ -8,7 +8,7 @@ import type { RecordStatus } from '../record.ts';
 import { Refused, type Decision, type ReviewAction } from '../review.ts';
 import type { WorkingRecord } from '../writing/working-record.ts';
 import { findWorking, listWorking } from '../writing/writing-store.ts';
-import type { ActChoices, Desk } from './desk.ts';
+import type { ActChoices, DeskService } from './desk-service.ts';
 import { hide, listRevisions, showHead } from './publishing-store.ts';
 import { partsOf } from './standing.ts';
 
@@ -33,9 +33,9 @@ type Choices = Pick<ActChoices, 'version' | 'reason'>;
 
 /** The way of a record from its submission to its readers, and back. */
 export class ReviewService {
-  private readonly desk: Desk;
+  private readonly desk: DeskService;
 
-  constructor(desk: Desk) {
+  constructor(desk: DeskService) {
     this.desk = desk;
   }
 

@@ -32,6 +32,28 @@ export async function noteTaken(tx: Transaction, key: string, { contentId, versi
     .execute();
 }
 
+/** A page's own saves stand beside the forms: they are told apart by their key. */
+const pageKey = (page: string): string => `${page}.page`;
+
+/** What `page` has saved last by itself. */
+export async function findSavedBy(tx: Transaction, page: string): Promise<Taken | undefined> {
+  const row = await tx
+    .selectFrom('taken_forms')
+    .select(['content_id', 'version'])
+    .where('key', '=', pageKey(page))
+    .executeTakeFirst();
+  return row && { contentId: row.content_id, version: row.version };
+}
+
+export async function noteSavedBy(tx: Transaction, page: string, taken: Taken, now: string): Promise<void> {
+  const values = { content_id: taken.contentId, version: taken.version, taken_at: now };
+  await tx
+    .insertInto('taken_forms')
+    .values({ key: pageKey(page), ...values })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(values))
+    .execute();
+}
+
 /** Forgets the keys of forms that nobody sends again. @param before ISO 8601 instant */
 export const forgetForms = (tx: Transaction, before: string): Promise<unknown> =>
   tx.deleteFrom('taken_forms').where('taken_at', '<', before).execute();

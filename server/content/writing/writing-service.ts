@@ -6,9 +6,9 @@ import { canonicalValues } from '../canonical.ts';
 import type { CompletenessLevel } from '../fields/completeness.ts';
 import type { ContentKind } from '../fields/index.ts';
 import { Refused, type Decision, type ReviewAction } from '../review.ts';
-import type { Desk } from '../reviewing/desk.ts';
+import type { DeskService } from '../reviewing/desk-service.ts';
 import { partsOf } from '../reviewing/standing.ts';
-import type { Taken } from './taken-forms-store.ts';
+import { findSavedBy, noteSavedBy, type Taken } from './taken-forms-store.ts';
 import { isOnlyTranslation, valuesAfterEdit } from './translation-states.ts';
 import type { WorkingRecord, WritingLanguages } from './working-record.ts';
 import { deleteDraft, findWorking, insertDraft, listWorking } from './writing-store.ts';
@@ -31,6 +31,8 @@ export interface SaveChoices {
   /** That the form was filled in from. */
   version: number;
   key?: string | undefined;
+  /** Of the page on which the form stands: what it saved by itself before does not stand against it. */
+  page?: string | undefined;
   /** The fields that were before the writer, by their keys; undefined empties one. */
   values: Readonly<Record<string, unknown>>;
   writes?: WritingLanguages;
@@ -38,9 +40,9 @@ export interface SaveChoices {
 
 /** Drafts: begun, written on, submitted, taken back, deleted. */
 export class WritingService {
-  private readonly desk: Desk;
+  private readonly desk: DeskService;
 
-  constructor(desk: Desk) {
+  constructor(desk: DeskService) {
     this.desk = desk;
   }
 
@@ -108,14 +110,23 @@ export class WritingService {
         (choices.writes ?? working.writes) === working.writes;
       if (isSame) return { contentId: id, version: working.version };
       const after = await this.desk.act(tx, account, working, 'edit', {
-        version: choices.version,
+        version: await this.versionSeen(tx, working, choices),
         change: {
           ...(choices.writes && { writes: choices.writes }),
           head: this.headWith(account, working, values, choices.writes),
         },
       });
-      return { contentId: id, version: after.version };
+      const taken = { contentId: id, version: after.version };
+      if (choices.page) await noteSavedBy(tx, choices.page, taken, this.desk.now());
+      return taken;
     });
+  }
+
+  /** The version that a form knows of: the one it was filled in from, or the last that its own page has saved. */
+  private async versionSeen(tx: Transaction, working: WorkingRecord, { version, page }: SaveChoices) {
+    if (version === working.version || !page) return version;
+    const own = await findSavedBy(tx, page);
+    return own?.contentId === working.record.id ? own.version : version;
   }
 
   /** Hands the record to the reviewers. Rejects with Refused: named there, explained to the writer. */

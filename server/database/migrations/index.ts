@@ -4,8 +4,8 @@ import { contentTables } from './0001-content.ts';
 import { searchesTable } from './0002-searches.ts';
 import { accountsTables } from './0003-accounts.ts';
 import { jobsTables } from './0004-jobs.ts';
-import { workshopTables } from './0007-workshops.ts';
 import { writingTables } from './0006-writing.ts';
+import { workshopTables } from './0007-workshops.ts';
 
 /** Every migration by name, in order. Listed by hand: folders look different once compiled. */
 export const migrationsFor = (kind: DatabaseKind): Record<string, Migration> => ({
@@ -13,6 +13,6 @@ export const migrationsFor = (kind: DatabaseKind): Record<string, Migration> => 
   '0002-searches': searchesTable,
   '0003-accounts': accountsTables(kind),
   '0004-jobs': jobsTables(kind),
-  '0007-workshops': workshopTables,
   '0006-writing': writingTables(kind),
+  '0007-workshops': workshopTables,
 });

@@ -33,7 +33,7 @@ export interface ActChoices {
 }
 
 /** What writing and reviewing share: finding a record for somebody, and changing it by the rules of the workflow. */
-export class Desk {
+export class DeskService {
   readonly parts: DeskParts;
 
   constructor(parts: DeskParts) {

@@ -1,0 +1,65 @@
+import {
+  titleOf,
+  type Decision,
+  type ReviewAction,
+  type Screen,
+  type WorkingRecord,
+} from '../../../content/index.ts';
+import type { Problem } from '../../../errors.ts';
+import { localText } from '../../../language/index.ts';
+import type { Vocabularies } from '../../../vocabularies/index.ts';
+import type { PageContext } from '../../page-context.ts';
+import { pageHead } from '../../page-head.ts';
+import { paths } from '../../paths.ts';
+import type { ThreadView } from '../reviews/shown-thread.ts';
+import { tasksOf } from './form-screen.ts';
+
+interface DraftInput {
+  working: WorkingRecord;
+  shortcomings: Readonly<Record<Screen['part'], readonly Problem[]>>;
+  decisions: Readonly<Partial<Record<ReviewAction, Decision>>>;
+  threads: readonly ThreadView[];
+  /** What the reviewer wrote with the return; '' for nothing. */
+  message: string;
+  done: string;
+  vocabularies: Vocabularies;
+}
+
+/** One record of an office: where it is on its way, what is to be done, what was said of it. */
+export function draftPage(input: DraftInput, context: PageContext) {
+  const { working, shortcomings, decisions, vocabularies } = input;
+  const { t, locale } = context;
+  const { record } = working;
+  const title = localText(titleOf(record), locale) ?? null;
+  const may = (action: ReviewAction): boolean => 'to' in (decisions[action] ?? { refusal: '' });
+  const tasks = tasksOf(working, undefined, { locale, t, problems: shortcomings });
+  return {
+    page: pageHead(context, {
+      title: title?.text ?? t(`contribute:add.heading.${record.kind}`),
+      description: t('contribute:draft.description'),
+      nav: 'contribute',
+      unlisted: true,
+    }),
+    id: record.id,
+    kind: record.kind,
+    title,
+    status: vocabularies.get('record-statuses').label(record.status, locale),
+    statusNote: t(`contribute:status.${record.status}`),
+    updatedAt: record.updatedAt,
+    done: input.done ? t(`contribute:done.${input.done}`) : '',
+    message: input.message,
+    quick: tasks.filter(({ part }) => part === 'quick'),
+    later: tasks.filter(({ part }) => part === 'verified'),
+    canEdit: may('edit'),
+    checkHref: may('submit') ? paths.draftCheck(locale, record.id) : '',
+    publishedHref: working.publishedRevision === null ? '' : paths.record(locale, record.kind, record.id),
+    translationHref: paths.draftTranslation(locale, record.id),
+    historyHref: paths.draftHistory(locale, record.id),
+    canTakeBack: may('takeBack'),
+    canDiscard: working.publishedRevision !== null && may('discard') && record.status !== 'published',
+    canDelete: working.publishedRevision === null && record.status === 'draft',
+    canConfirm: may('confirm') && working.reviewDue !== null,
+    reviewDue: working.reviewDue ?? '',
+    threads: input.threads,
+  };
+}
