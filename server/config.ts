@@ -34,6 +34,8 @@ export interface Config {
   readonly trustProxy: TrustedProxies;
   /** Signing in over HTTP, from other machines too. */
   readonly plainHttp: boolean;
+  /** The library is only shown: an account for each role, with passwords that everybody knows. */
+  readonly demo: boolean;
   /** Undefined: messages are kept. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
   readonly rateLimit: boolean;
@@ -61,6 +63,33 @@ export class InvalidConfiguration extends Error {
 
 type Values = { [N in SettingName]: (typeof settings)[N]['usual'] };
 
+/** Messages need a sender, and links in them an address that nobody who asks for a message can choose. */
+function mailProblems(all: Values, found: readonly SettingProblem[]): SettingProblem[] {
+  if (!all.SMTP_URL) return [];
+  return (['MAIL_FROM', 'PUBLIC_URL'] as const)
+    .filter((name) => !all[name] && !found.some((problem) => problem.name === name))
+    .map((name) => ({
+      name,
+      reason: 'must be set where there is a mail server',
+      example: settings[name].example,
+    }));
+}
+
+/** Passwords that everybody knows are for this machine alone. */
+function demoProblems(env: Environment, all: Values): SettingProblem[] {
+  if (!all.DEMO) return [];
+  const isServed = env['NODE_ENV'] === 'production' || all.PUBLIC_URL !== undefined;
+  return isServed
+    ? [
+        {
+          name: 'DEMO',
+          reason: 'must be off where NODE_ENV is production or PUBLIC_URL is set',
+          example: 'off',
+        },
+      ]
+    : [];
+}
+
 function readAll(env: Environment): Values {
   const problems: SettingProblem[] = [];
   const values = settingNames.map((name) => {
@@ -84,10 +113,7 @@ function readAll(env: Environment): Values {
       example,
     });
   }
-  if (all.SMTP_URL && !all.MAIL_FROM && !problems.some(({ name }) => name === 'MAIL_FROM')) {
-    const { example } = settings.MAIL_FROM;
-    problems.push({ name: 'MAIL_FROM', reason: 'must be set where there is a mail server', example });
-  }
+  problems.push(...demoProblems(env, all), ...mailProblems(all, problems));
   if (problems.length > 0) throw new InvalidConfiguration(problems);
   return all;
 }
@@ -119,6 +145,7 @@ export function loadConfig(env: Environment = process.env): Config {
     },
     trustProxy: values.TRUST_PROXY,
     plainHttp: values.PLAIN_HTTP,
+    demo: values.DEMO,
     mail:
       values.SMTP_URL && values.MAIL_FROM ? { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM } : undefined,
     rateLimit: values.RATE_LIMIT,

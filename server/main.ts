@@ -2,13 +2,14 @@ import { createServer, type Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
-import { listMisspelt, loadConfig, type Config } from './config.ts';
+import { listMisspelt, loadConfig, terminalLanguage, type Config } from './config.ts';
 import { createLogger } from './log.ts';
 import { prepareDataDir } from './process/data-dir.ts';
 import { drain } from './process/drain.ts';
 import { toStartFailure } from './process/start-failure.ts';
-import { startedLine } from './process/started-line.ts';
+import { addressOf, startedLine } from './process/started-line.ts';
 import { createServices, type Services } from './services.ts';
+import { paths } from './web/paths.ts';
 
 /** How long the first line waits for the search index, in milliseconds: usually it is ready long before. */
 const patience = 1_500;
@@ -31,6 +32,20 @@ async function sayStarted({ config, log, started, search }: Services): Promise<v
   if (wasReady) return;
   await ready;
   if (search.state() === 'ready') log.info('Search is ready');
+}
+
+/** Nobody can run the library yet: whoever reads what it says at its start becomes the first who can. */
+async function offerFirstAccount({ config, log, links }: Services): Promise<void> {
+  const key = await links.issueFirst();
+  if (key === undefined) return;
+  const address = new URL(paths.welcome(terminalLanguage(), { key }), addressOf(config)).href;
+  log.info(`Nobody can run the library yet. Make the first account here, within a day: ${address}`);
+}
+
+function warnOfOpenDoors({ config: { demo, plainHttp }, log }: Services): void {
+  if (demo)
+    log.warn('DEMO is on: everybody who can reach this library can sign in, also as its administrator');
+  if (plainHttp) log.warn('PLAIN_HTTP is on: everybody on the network can read the passwords that are typed');
 }
 
 function stopOnSignals(server: Server, { config, log, close }: Services): void {
@@ -67,7 +82,9 @@ async function start(config: Config, log: Logger): Promise<void> {
   }
   services.jobs.start();
   stopOnSignals(server, services);
+  warnOfOpenDoors(services);
   await sayStarted(services);
+  await offerFirstAccount(services);
 }
 
 let config: Config | undefined;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { AccountService, AuditTrail, findRecipient, openSessions, SignInService } from './accounts/index.ts';
+import { findRecipient, makeDemoAccounts, openAccounts } from './accounts/index.ts';
 import type { Config } from './config.ts';
 import { ContentService, Glossary, loadStartingContent, openWriting } from './content/index.ts';
 import { openDatabase } from './database/index.ts';
@@ -41,13 +41,18 @@ export async function createServices(config: Config, log: Logger) {
       findRecipient,
       deliver: config.mail && openSmtp(config.mail.smtpUrl, config.mail.from),
     });
-    const audit = new AuditTrail(database, clock);
-    const sessions = await openSessions(database, clock);
-    const accounts = new AccountService({ database, audit, sessions, clock });
-    const signIn = new SignInService({ database, sessions, clock, secondFactor: true });
+    const people = await openAccounts({ database, mail, clock, secondFactor: !config.demo });
+    const demo = { accounts: config.demo ? await makeDemoAccounts(people) : [] };
     const content = new ContentService({ database, changeLog, clock });
     const terms = readSeed('terms.json') as Concept[];
-    const writing = openWriting({ database, changeLog, vocabularies, clock, audit, config: config.writing });
+    const writing = openWriting({
+      database,
+      changeLog,
+      vocabularies,
+      clock,
+      audit: people.audit,
+      config: config.writing,
+    });
     const partnerships = new PartnershipService(database);
     const { workshops, ballots, evaluations } = openWorkshops({
       database,
@@ -83,10 +88,8 @@ export async function createServices(config: Config, log: Logger) {
       changeLog,
       jobs,
       mail,
-      audit,
-      sessions,
-      accounts,
-      signIn,
+      ...people,
+      demo,
       content,
       ...writing,
       glossary: new Glossary(terms),

@@ -56,6 +56,7 @@ describe('configuration', () => {
       trustProxy: 1,
       rateLimit: false,
       plainHttp: false,
+      demo: false,
       mail: undefined,
       metricsPublic: true,
       logLevel: 'warn',
@@ -69,6 +70,28 @@ describe('configuration', () => {
     expect(problems[0]?.reason).to.equal('must be a port from 1 to 65535, not "99999"');
     for (const { reason, example } of problems) expect(reason + example).to.match(/must be .+/);
     expect(new InvalidConfiguration(problems).message.split('\n')).to.have.length(1 + problems.length);
+  });
+
+  it('takes a mail server with a sender and an address of its own, and says which is missing', () => {
+    const env = { SMTP_URL: 'smtps://u:hunter2@mail.example', MAIL_FROM: 'Tajarib <t@mail.example>' };
+    expect(problemsOf({ SMTP_URL: env.SMTP_URL }).map(({ name }) => name)).to.deep.equal([
+      'MAIL_FROM',
+      'PUBLIC_URL',
+    ]);
+    expect(loadConfig({ ...env, PUBLIC_URL: 'https://x.example' }).mail).to.deep.equal({
+      smtpUrl: env.SMTP_URL,
+      from: env.MAIL_FROM,
+    });
+    expect(problemsOf({ SMTP_URL: 'mail.example:hunter2' })[0]?.reason).to.not.include('hunter2');
+  });
+
+  it('shows itself with known passwords only where nobody else is served', () => {
+    expect(loadConfig({ DEMO: 'on' }).demo).to.equal(true);
+    for (const [name, value] of [
+      ['NODE_ENV', 'production'],
+      ['PUBLIC_URL', 'https://x.example'],
+    ] as const)
+      expect(problemsOf({ DEMO: 'on', [name]: value }).map(({ name }) => name)).to.deep.equal(['DEMO']);
   });
 
   for (const [name, texts] of Object.entries({

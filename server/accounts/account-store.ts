@@ -96,6 +96,19 @@ export async function findAccountByUserName(
   return row && toStoredAccount(row);
 }
 
+/** Whether somebody can run the library: an administrator with a password who is not disabled. */
+export async function hasAdministrator(reader: Reader): Promise<boolean> {
+  const row = await reader
+    .selectFrom('accounts')
+    .select('id')
+    .where('roles', 'like', '%administrator%')
+    .where('password_hash', 'is not', null)
+    .where('disabled_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Every account, by name. */
 export async function listAccounts(reader: Reader): Promise<StoredAccount[]> {
   const rows = await reader.selectFrom('accounts').selectAll().orderBy('name').orderBy('id').execute();
@@ -119,6 +132,10 @@ export async function addAccount(
 
 export async function changeAccount(tx: Transaction, id: number, values: AccountValues): Promise<void> {
   await tx.updateTable('accounts').set(columnsOf(values)).where('id', '=', id).execute();
+}
+
+export async function changeLocale(tx: Transaction, id: number, locale: Locale): Promise<void> {
+  await tx.updateTable('accounts').set({ locale }).where('id', '=', id).execute();
 }
 
 /** What is remembered of signing in; what is left out stays as it is. */

@@ -148,6 +148,14 @@ export const settings = {
     example: 'on',
     read: onOrOff,
   }),
+  DEMO: setting({
+    usual: false,
+    usualText: '`off`',
+    meaning:
+      'Makes an account for each role, with passwords that everybody can read on the sign-in page. For showing the library on one machine.',
+    example: 'on',
+    read: onOrOff,
+  }),
   SMTP_URL: setting<string | undefined>({
     usual: undefined,
     usualText: 'none: messages are kept for the administrator to hand over',

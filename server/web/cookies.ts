@@ -1,8 +1,11 @@
 import type { Request, Response } from 'express';
 import { contextOf } from './page-context.ts';
 
-/** Of a browser: the session of who is signed in, and the visit of who is not, which forms belong to. */
-export type CookieName = 'session' | 'visit';
+/**
+ * Of a browser: the session of who is signed in; the visit of who is not, which forms belong to; the device, which
+ * says that somebody has signed in with it before.
+ */
+export type CookieName = 'session' | 'visit' | 'device';
 
 /**
  * Behind HTTPS a browser takes a cookie of this prefix from this very host alone, and gives it to no other.

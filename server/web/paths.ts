@@ -44,8 +44,14 @@ export const paths = {
   terms: (locale: Locale) => `/${locale}/terms`,
   signIn: (locale: Locale, query: QueryValues = {}) => `/${locale}/sign-in${queryOf(query)}`,
   signInCode: (locale: Locale, query: QueryValues = {}) => `/${locale}/sign-in/code${queryOf(query)}`,
+  forgotten: (locale: Locale) => `/${locale}/sign-in/forgotten`,
+  welcome: (locale: Locale, query: QueryValues = {}) => `/${locale}/welcome${queryOf(query)}`,
   signOut: (locale: Locale) => `/${locale}/sign-out`,
-  myAccount: (locale: Locale) => `/${locale}/account`,
+  myAccount: (locale: Locale, query: QueryValues = {}) => `/${locale}/account${queryOf(query)}`,
+  changePassword: (locale: Locale) => `/${locale}/account/password`,
+  chooseLanguage: (locale: Locale) => `/${locale}/account/language`,
+  recoveryCodes: (locale: Locale) => `/${locale}/account/recovery-codes`,
+  endSession: (locale: Locale, id: string) => `/${locale}/account/sessions/${part(id)}/end`,
   secondFactor: (locale: Locale, query: QueryValues = {}) =>
     `/${locale}/account/second-factor${queryOf(query)}`,
   contribute: (locale: Locale, query: QueryValues = {}) => `/${locale}/contribute${queryOf(query)}`,
@@ -71,6 +77,7 @@ export const paths = {
   reviewAction: (locale: Locale, id: number, action: string) => `/${locale}/reviews/${id}/${part(action)}`,
   threads: (locale: Locale, id: number) => `/${locale}/contribute/${id}/threads`,
   thread: (locale: Locale, id: number, thread: number) => `/${locale}/contribute/${id}/threads/${thread}`,
+  administration: (locale: Locale) => `/${locale}/administration`,
   apiDocs: (locale: Locale) => `/${locale}/api`,
   /** For print and QR: leads to the record in the reader's language. */
   shortLink: (id: number) => `/r/${id}`,

@@ -1,6 +1,8 @@
 import { Router } from 'express';
 import { aboutRoutes } from './pages/about/about-routes.ts';
+import { linkRoutes } from './pages/account/link-routes.ts';
 import { myAccountRoutes } from './pages/account/my-account-routes.ts';
+import { secondFactorRoutes } from './pages/account/second-factor-routes.ts';
 import { signInRoutes } from './pages/account/sign-in-routes.ts';
 import { apiDocsRoutes } from './pages/api-docs/api-docs-routes.ts';
 import { contributeRoutes } from './pages/contribute/contribute-routes.ts';
@@ -37,7 +39,9 @@ function localPages(services: WebServices): Router {
   router.use(draftRoutes(services));
   router.use(reviewsRoutes(services));
   router.use(reportRoutes(services));
-  router.use(myAccountRoutes());
+  router.use(linkRoutes(services));
+  router.use(secondFactorRoutes(services));
+  router.use(myAccountRoutes(services));
   return router;
 }
 

@@ -11,6 +11,7 @@ export const stylesheetParts = [
   'footer',
   'buttons',
   'forms',
+  'entry',
   'badges',
   'cards',
   'home',

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { AccountService, AuditTrail, SessionService, SignInService } from '../accounts/index.ts';
+import type { DemoAccount, People } from '../accounts/index.ts';
 import type { Config } from '../config.ts';
 import type {
   CommentService,
@@ -16,13 +16,11 @@ import type { Vocabularies } from '../vocabularies/index.ts';
 import type { BallotService, EvaluationService, Press, WorkshopService } from '../workshops/index.ts';
 
 /** What the pages ask of the house; `services.ts` builds it. */
-export interface WebServices {
+export interface WebServices extends People {
+  /** Accounts that everybody may use, where the library is only shown. */
+  demo: { accounts: readonly DemoAccount[] };
   config: Config;
   log: Logger;
-  audit: AuditTrail;
-  sessions: SessionService;
-  accounts: AccountService;
-  signIn: SignInService;
   vocabularies: Vocabularies;
   content: ContentService;
   writing: WritingService;

@@ -18,23 +18,30 @@ export interface SignedIn {
 
 let made = 0;
 
-/** An account of its own for every call, without a password. */
-export function makeAccount(
-  { services }: Application,
+type Services = Pick<Application['services'], 'accounts' | 'offices'>;
+
+export const makeOffice = ({ offices }: Services, governorate = 'IQ-NI'): Promise<number> =>
+  offices.create(undefined, { name: { en: 'A test office', ar: 'جهة' }, kind: 'governorate', governorate });
+
+/** An account of its own for every call, in an office of its own unless said otherwise. */
+export async function makeAccount(
+  { services }: { services: Services },
   values: Partial<AccountValues> = {},
+  password?: string,
 ): Promise<StoredAccount> {
   made += 1;
-  return services.accounts.create(undefined, {
+  const account: AccountValues = {
     userName: `member-${made}@tajarib.example`,
     email: `member-${made}@tajarib.example`,
     name: `Member ${made}`,
     locale: 'en',
     roles: ['contributor'],
-    officeId: null,
+    officeId: values.officeId === undefined ? await makeOffice(services) : values.officeId,
     governorates: [],
     sectors: [],
     ...values,
-  });
+  };
+  return services.accounts.create(undefined, account, password);
 }
 
 /** Signs `account` in, whole: as after the password and the code. */

@@ -11,6 +11,7 @@ import {
   type Session,
   type SessionStage,
 } from './session.ts';
+import { proposedSecret } from './second-factor.ts';
 import * as store from './session-store.ts';
 
 const longestDevice = 200;
@@ -79,6 +80,11 @@ export class SessionService {
     return this.parts.database.transaction((tx) => store.deleteSession(tx, id));
   }
 
+  /** As `end`, as a part of `tx`. */
+  endIn(tx: Transaction, id: string): Promise<void> {
+    return store.deleteSession(tx, id);
+  }
+
   /** Ends one of an account's sessions; another's is left alone. */
   async endOne(accountId: number, id: string): Promise<void> {
     const mine = await this.listOf(accountId);
@@ -93,6 +99,22 @@ export class SessionService {
   /** The word that forms of this browser carry. @param secret of its session, or of its visit */
   csrfToken(secret: string): string {
     return seal(this.parts.key, `form ${secret}`);
+  }
+
+  /** The secret that a telephone can be joined by while session `id` lasts. */
+  proposedSecret(id: string): string {
+    return proposedSecret(this.parts.key, id);
+  }
+
+  /** What a browser keeps that has signed in to an account: nobody else can make it. */
+  deviceToken(accountId: number): string {
+    const text = `${accountId}.${newSecret()}`;
+    return `${text}.${seal(this.parts.key, `device ${text}`)}`;
+  }
+
+  isDeviceTokenOf(accountId: number, token: string): boolean {
+    const [id = '', word = '', sealed = ''] = token.split('.');
+    return id === String(accountId) && isSame(seal(this.parts.key, `device ${id}.${word}`), sealed);
   }
 
   isCsrfToken(secret: string, token: string): boolean {

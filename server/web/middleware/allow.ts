@@ -3,6 +3,7 @@ import { can, type Action } from '../../accounts/index.ts';
 import { NotAllowed } from '../../errors.ts';
 import { contextOf, type PageContext } from '../page-context.ts';
 import { paths } from '../paths.ts';
+import { holdForm } from './hold.ts';
 
 /** A header of an answer holds no more than a few thousand signs. */
 const longestNext = 1000;
@@ -25,8 +26,8 @@ const guard =
     const isPage = req.method === 'GET' || req.method === 'HEAD';
     const here = isPage && req.originalUrl.length <= longestNext ? req.originalUrl : undefined;
     const way = wayIn(context, here);
-    if (way !== undefined) res.redirect(303, way);
-    else next(new NotAllowed(`the account may not ${what}`));
+    if (way === undefined) next(new NotAllowed(`the account may not ${what}`));
+    else if (isPage || !holdForm(req, res)) res.redirect(303, way);
   };
 
 /** Lets those on who may do `action` with something; with what exactly, the room asks. Others sign in first. */

@@ -3,6 +3,7 @@ import type { SessionService } from '../../accounts/index.ts';
 import { NotAllowed } from '../../errors.ts';
 import { FormExpired } from '../failures/form-expired.ts';
 import { contextOf } from '../page-context.ts';
+import { holdForm } from './hold.ts';
 import { formSecretOf } from './session.ts';
 
 const safeMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
@@ -42,6 +43,6 @@ export function csrf(sessions: SessionService): RequestHandler {
     else if (!isOwnOrigin(req, contextOf(res).origin)) next(new NotAllowed('a change from another site'));
     else if (isOwnForm(req, res, sessions)) next();
     else if (req.is('multipart/form-data') && req.get('origin') !== undefined) next();
-    else next(new FormExpired('the form does not belong to this browser'));
+    else if (!holdForm(req, res)) next(new FormExpired('the form does not belong to this browser'));
   };
 }

@@ -1,43 +1,120 @@
-import { Router } from 'express';
-import { clearCookie, setCookie } from '../../cookies.ts';
+import { Router, type Request, type Response } from 'express';
+import type { SignInOutcome } from '../../../accounts/index.ts';
+import type { Problem } from '../../../errors.ts';
+import { clearCookie } from '../../cookies.ts';
+import { readHeldForm } from '../../forms/held.ts';
+import { readNext } from '../../forms/next.ts';
+import { textOf } from '../../forms/shown-problems.ts';
 import { contextOf } from '../../page-context.ts';
 import { paths } from '../../paths.ts';
 import type { WebServices } from '../../web-services.ts';
-import { readNext, readSignIn } from './sign-in-form.ts';
-import { signInPage } from './sign-in-page.ts';
+import { keepSession, placeOf, wayOn, type Begun } from './entering.ts';
+import { readSignIn } from './sign-in-form.ts';
+import { codePage, heldPage, signInPage } from './sign-in-page.ts';
 
-/** The longest that a session lasts, in milliseconds; the library itself ends it sooner. */
-const cookieLasts = 60 * 24 * 60 * 60_000;
+type Services = Pick<WebServices, 'signIn' | 'sessions' | 'config' | 'demo'>;
 
-type Services = Pick<WebServices, 'signIn' | 'sessions'>;
+const longestHeld = 2_000_000;
+const ownMachine = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
-export function signInRoutes({ signIn, sessions }: Services): Router {
+/** Whether what is typed here could be read on its way, and nobody has said that it may. */
+function isOpenToListeners(req: Request, res: Response, { config }: Services): boolean {
+  const isSafe = contextOf(res).origin.startsWith('https:') || ownMachine.test(req.hostname);
+  return !isSafe && !config.plainHttp;
+}
+
+/** What went wrong, as a problem of the form. */
+function refusalOf(outcome: Exclude<SignInOutcome, { kind: 'begun' }>, path: string, code: string): Problem {
+  if (outcome.kind === 'refused') return { path, code };
+  const minutes = Math.max(1, Math.ceil((outcome.until.getTime() - Date.now()) / 60_000));
+  return { path, code: 'too-many', values: { count: minutes } };
+}
+
+export function signInRoutes(services: Services): Router {
+  const { signIn, sessions, demo } = services;
   const router = Router();
-  router.get('/sign-in', (req, res) => {
+  const show = (
+    req: Request,
+    res: Response,
+    typed: { userName?: string; problems?: Problem[] } = {},
+  ): void => {
+    const source: unknown = req.method === 'GET' ? req.query : req.body;
+    const next = readNext(textOf(source, 'next', 2000));
+    res.render(
+      'pages/account/sign-in',
+      signInPage(contextOf(res), {
+        ...typed,
+        next,
+        demo: demo.accounts,
+        isOpenToListeners: isOpenToListeners(req, res, services),
+        held: textOf(req.body, 'held', longestHeld),
+      }),
+    );
+  };
+  /** To what is missing, to a form that was held meanwhile, or to where somebody wanted to go. */
+  const goOn = (req: Request, res: Response, outcome: Begun): void => {
     const context = contextOf(res);
-    const next = readNext(req.query['next']);
-    if (context.account) res.redirect(303, next ?? paths.myAccount(context.locale));
-    else res.render('pages/account/sign-in', signInPage(context, { userName: '', next, problem: '' }));
+    const text = textOf(req.body, 'held', longestHeld);
+    const held = readHeldForm(text);
+    const next = readNext(textOf(req.body, 'next', 2000));
+    keepSession(res, outcome);
+    if (held && outcome.stage !== 'set-up') {
+      const csrfToken = sessions.csrfToken(outcome.secret);
+      const page =
+        outcome.stage === 'code' ? codePage(context, { next, held: text }) : heldPage(context, held);
+      res
+        .set('Cache-Control', 'no-store')
+        .render(outcome.stage === 'code' ? 'pages/account/code' : 'pages/account/held', {
+          ...page,
+          context: { ...context, csrfToken },
+        });
+    } else res.redirect(303, wayOn(res, outcome, next));
+  };
+  router.get('/sign-in', (req, res) => {
+    const { account, locale } = contextOf(res);
+    if (account) res.redirect(303, readNext(req.query['next']) ?? paths.myAccount(locale));
+    else show(req, res);
   });
   router.post('/sign-in', async (req, res) => {
-    const context = contextOf(res);
-    const { locale } = context;
-    const body = req.body as Record<string, unknown> | undefined;
-    const { userName, password } = readSignIn(body);
-    const next = readNext(body?.['next']);
-    const device = req.get('user-agent') ?? '';
-    const outcome = await signIn.signIn({ userName, password, address: req.ip ?? '', device });
-    if (outcome.kind === 'refused') {
-      res.status(422);
-      res.render('pages/account/sign-in', signInPage(context, { userName, next, problem: outcome.kind }));
+    if (isOpenToListeners(req, res, services)) {
+      res.status(403);
+      show(req, res);
       return;
     }
-    if (context.session) await sessions.end(context.session.id);
-    setCookie(res, 'session', outcome.secret, cookieLasts);
-    clearCookie(res, 'visit');
-    if (outcome.stage === 'code') res.redirect(303, paths.signInCode(locale, { next }));
-    else if (outcome.stage === 'set-up') res.redirect(303, paths.secondFactor(locale, { next }));
-    else res.redirect(303, next ?? paths.myAccount(locale));
+    const { session } = contextOf(res);
+    const typed = readSignIn(req.body);
+    const outcome = await signIn.signIn(typed, placeOf(req, res));
+    if (outcome.kind !== 'begun') {
+      res.status(outcome.kind === 'refused' ? 422 : 429);
+      show(req, res, { userName: typed.userName, problems: [refusalOf(outcome, 'userName', 'refused')] });
+      return;
+    }
+    if (session) await sessions.end(session.id);
+    goOn(req, res, outcome);
+  });
+  router.get('/sign-in/code', (req, res) => {
+    const context = contextOf(res);
+    const next = readNext(req.query['next']);
+    if (context.session?.stage === 'code') res.render('pages/account/code', codePage(context, { next }));
+    else res.redirect(303, paths.signIn(context.locale, { next }));
+  });
+  router.post('/sign-in/code', async (req, res) => {
+    const context = contextOf(res);
+    const { session, locale } = context;
+    const next = readNext(textOf(req.body, 'next', 2000));
+    if (session?.stage !== 'code') {
+      res.redirect(303, paths.signIn(locale, { next }));
+      return;
+    }
+    const outcome = await signIn.confirm(session, textOf(req.body, 'code', 40), placeOf(req, res));
+    if (outcome.kind === 'begun') {
+      goOn(req, res, outcome);
+      return;
+    }
+    res.status(outcome.kind === 'refused' ? 422 : 429);
+    const held = textOf(req.body, 'held', longestHeld);
+    const problems = [refusalOf(outcome, 'code', 'code.wrong')];
+    res.render('pages/account/code', codePage(context, { next, held, problems }));
   });
   router.post('/sign-out', async (_req, res) => {
     const { session, locale } = contextOf(res);
