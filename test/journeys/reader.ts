@@ -9,7 +9,7 @@ export interface Circumstances {
 }
 
 /** Milliseconds for one step: shorter than a test may take, so that the step is named. */
-const patience = 8_000;
+const patience = 30_000;
 
 /** A reader before a browser of their own; every address they go to must be answered. */
 export class Reader {

@@ -5,7 +5,7 @@ import { aQuery } from '../support/documents.ts';
 import { practice } from '../support/records.ts';
 
 describe('the search service', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let application: Application;
   let services: Services;
   const now = new Date();

@@ -15,7 +15,7 @@ const faults: Record<Exclude<Fault, 'none'>, string> = {
 };
 
 describe('a Meilisearch that fails from the start', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let proxy: FaultyProxy;
   let library: SearchedLibrary;
 

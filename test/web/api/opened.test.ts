@@ -6,7 +6,7 @@ const beacon = { 'Content-Type': 'text/plain;charset=UTF-8' };
 const someId = '22b26290-6d1a-415b-85ef-3625ab8e9f41';
 
 describe('the note of an opened result', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let application: Application;
 
   before(async () => {

@@ -8,7 +8,7 @@ import { practice } from '../../support/records.ts';
 const markup = '<img src=x onerror=alert(1)> zqpump';
 
 describe('GET /api/v1/suggest', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let application: Application;
 
   before(async () => {

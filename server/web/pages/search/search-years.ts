@@ -1,7 +1,8 @@
 /** More years than these are not drawn: the latest are. */
 const mostBars = 24;
-/** So many bars still leave room for a number on each. */
-const roomyBars = 8;
+/** So many bars still leave room for a year below each, and so many for a count above it. */
+const mostNamed = 7;
+const mostCounted = 12;
 /** Pixels of the highest bar. */
 const fullHeight = 56;
 
@@ -15,8 +16,10 @@ export interface YearBar {
 
 export interface YearsView {
   bars: YearBar[];
-  /** Too many bars for a number on each: only the first and the last year are named. */
-  dense: boolean;
+  /** Whether there is room for the year of each bar; only the first and the last are named otherwise. */
+  named: boolean;
+  /** Whether there is room for the count of each. */
+  counted: boolean;
   first: string;
   last: string;
   /** What "from" and "to" offer, the earliest first. */
@@ -55,7 +58,8 @@ export function yearsView(counts: Readonly<Record<string, number>>, { yearFrom, 
       .map((year) => ({ year: String(year), selected: year === asked }));
   return {
     bars,
-    dense: bars.length > roomyBars,
+    named: bars.length <= mostNamed,
+    counted: bars.length <= mostCounted,
     first: bars[0]?.year ?? '',
     last: bars.at(-1)?.year ?? '',
     from: options(yearFrom),
