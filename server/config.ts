@@ -21,6 +21,8 @@ export interface Config {
   readonly search:
     | { readonly engine: 'embedded' }
     | { readonly engine: 'meilisearch'; readonly url: string; readonly key: string };
+  /** Whether records are also found by what they mean. */
+  readonly meaning: boolean;
   readonly seed: 'sample' | 'none';
   /** Origin without a slash at the end; undefined: as asked for. */
   readonly publicUrl: string | undefined;
@@ -136,6 +138,7 @@ export function loadConfig(env: Environment = process.env): Config {
       values.SEARCH_ENGINE === 'meilisearch'
         ? { engine: 'meilisearch', url: values.MEILI_URL!, key: values.MEILI_KEY }
         : { engine: 'embedded' },
+    meaning: values.MEANING,
     seed: values.SEED,
     publicUrl: values.PUBLIC_URL,
     writing: {

@@ -28,7 +28,7 @@ async function sayStarted({ config, log, started, search }: Services): Promise<v
   const ready = search.catchUp();
   await Promise.race([ready, delay(patience, undefined, { ref: false })]);
   const wasReady = search.state() === 'ready';
-  log.info(startedLine({ config, ...started, search: search.state() }));
+  log.info(startedLine({ config, ...started, search: search.state(), meaning: search.meaning().state }));
   if (wasReady) return;
   await ready;
   if (search.state() === 'ready') log.info('Search is ready');

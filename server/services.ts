@@ -75,6 +75,7 @@ export async function createServices(config: Config, log: Logger) {
       terms,
       dataDir: config.dataDir,
       engine: config.search,
+      meaning: config.meaning,
       loadDocuments: (ids) => content.loadSearchDocuments(ids),
       recallDocuments: (ids) => content.recallSearchDocuments(ids),
       log,

@@ -101,7 +101,7 @@ function noteOpened({ target, button }) {
   const link = target.closest('[data-opened] .title a');
   if (!link || button > 1) return;
   const results = link.closest('[data-opened]');
-  const position = [...results.children].indexOf(link.closest('li')) + 1;
+  const position = [...results.children].indexOf(link.closest('li')) + results.start;
   navigator.sendBeacon?.(results.dataset.opened, JSON.stringify({ position }));
 }
 document.addEventListener('click', noteOpened);

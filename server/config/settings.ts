@@ -119,6 +119,13 @@ export const settings = {
     example: 'a-long-random-key',
     read: anything,
   }),
+  MEANING: setting({
+    usual: true,
+    usualText: '`on`',
+    meaning: 'Whether records are also found by what they mean, in both languages; off is by words alone.',
+    example: 'off',
+    read: onOrOff,
+  }),
   SEED: setting<'sample' | 'none'>({
     usual: 'sample',
     meaning: 'What an empty library starts with: sample records marked as such, or none.',

@@ -7,7 +7,14 @@ interface Started {
   /** Records that this start has put in. */
   seeded: number;
   search: 'ready' | 'building';
+  meaning: 'ready' | 'building' | 'off';
 }
+
+const aboutMeaning = {
+  ready: 'Search by meaning is ready',
+  building: 'Search by meaning is getting ready',
+  off: 'Search by meaning is off',
+} as const;
 
 const onThisMachine = ['127.0.0.1', '::1', '0.0.0.0', '::', 'localhost'];
 
@@ -34,5 +41,6 @@ export function startedLine(started: Started): string {
     started.search === 'ready'
       ? 'Search is ready'
       : 'The search index is getting ready; the pages say so meanwhile',
+    aboutMeaning[started.meaning],
   ].join(' · ');
 }

@@ -2,7 +2,7 @@ import type { ChangeLog, SearchChange } from './change-log.ts';
 import type { EngineChange, SearchDocument, SearchEngine } from './search-engine.ts';
 
 /** Changes applied in one step: small enough that an edit does not wait long behind a rebuild. */
-const batch = 200;
+const usualBatch = 200;
 /** Milliseconds between looks at the log; what another process publishes is found after this at the latest. */
 const interval = 250;
 /** A quiet time after which the index is kept, in milliseconds. */
@@ -10,7 +10,9 @@ const quiet = 3_000;
 
 export interface FollowerParts {
   changes: Pick<ChangeLog, 'readAfter' | 'last'>;
-  engine: SearchEngine;
+  engine: Pick<SearchEngine, 'apply' | 'position' | 'rebuild' | 'keep'>;
+  /** Changes applied in one step, where that is not the usual number. */
+  batch?: number;
   /** The documents of those of `ids` that readers may see. */
   loadDocuments: (ids: readonly number[]) => Promise<SearchDocument[]>;
   /** Rises when somebody asks for the index to be built anew. */
@@ -112,7 +114,7 @@ export class Follower implements Following {
   private async fill(from: number, apply: SearchEngine['apply']): Promise<void> {
     let position = from;
     while (!this.stopped) {
-      const changes = await this.parts.changes.readAfter(position, batch);
+      const changes = await this.parts.changes.readAfter(position, this.parts.batch ?? usualBatch);
       if (changes.length === 0) return;
       const change = await this.toEngineChange(changes);
       await apply(change);

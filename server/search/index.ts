@@ -2,6 +2,7 @@ export * from './search-engine.ts';
 export * from './search-results.ts';
 export * from './change-log.ts';
 export * from './follower.ts';
+export { SearchByMeaning, type MeaningState } from './meaning/search-by-meaning.ts';
 export * from './labels.ts';
 export * from './search-service.ts';
 export { EmbeddedEngine } from './engines/embedded/embedded-engine.ts';

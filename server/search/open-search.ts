@@ -8,7 +8,9 @@ import { EmbeddedEngine } from './engines/embedded/embedded-engine.ts';
 import { FallbackEngine, type FollowingEngine } from './engines/fallback-engine.ts';
 import { MeilisearchEngine } from './engines/meilisearch/meilisearch-engine.ts';
 import { Follower, type Following } from './follower.ts';
+import { MeaningIndex } from '../meaning/index.ts';
 import { fingerprintOf, labelsByCode, snapshotFileIn } from './labels.ts';
+import { SearchByMeaning } from './meaning/search-by-meaning.ts';
 import type { SearchDocument, SearchEngine } from './search-engine.ts';
 import { SearchLog } from './search-log.ts';
 import { SearchService } from './search-service.ts';
@@ -30,6 +32,8 @@ export interface SearchParts {
   recallDocuments: (ids: readonly number[]) => Promise<SearchDocument[]>;
   /** The built-in engine alone, as without it, or a server with it in reserve. */
   engine?: { engine: 'embedded' } | { engine: 'meilisearch'; url: string; key: string };
+  /** Whether records are also found by what they mean; left out: not. */
+  meaning?: boolean;
   log: Logger;
 }
 
@@ -43,12 +47,14 @@ export async function openSearch(parts: SearchParts): Promise<SearchService> {
     { snapshotFile: snapshotFileIn(dataDir), identity, labels, terms },
     (reason) => log.error({ reason }, 'the index thread died and is started again'),
   );
+  const generation = async (): Promise<number> =>
+    Number((await findSetting(database.reader, generationKey)) ?? 0);
   const following = (engine: SearchEngine): FollowingEngine => {
     const follower = new Follower({
       changes: changeLog,
       engine,
       loadDocuments,
-      generation: async () => Number((await findSetting(database.reader, generationKey)) ?? 0),
+      generation,
       onError: onceAMinute((error) => {
         log.error({ err: error, engine: engine.name }, 'the index could not read on; trying again');
       }),
@@ -76,8 +82,20 @@ export async function openSearch(parts: SearchParts): Promise<SearchService> {
     });
     return { engine, follower: engine };
   };
+  const meaning = new SearchByMeaning({
+    index: parts.meaning ? openMeaning(dataDir, library, log) : undefined,
+    changes: changeLog,
+    loadDocuments,
+    generation,
+    onError: onceAMinute((error) =>
+      log.error({ err: error }, 'search by meaning could not read on; trying again'),
+    ),
+    log,
+  });
+  void meaning.start();
   return new SearchService({
     ...answering(),
+    meaning,
     similar: (id, limit) => embedded.similar(id, limit),
     terms: new TermSuggester(
       ['sectors', 'governorates', 'countries', 'themes', 'beneficiaries'].flatMap((name) => [
@@ -93,6 +111,14 @@ export async function openSearch(parts: SearchParts): Promise<SearchService> {
     loadDocuments: parts.recallDocuments,
   });
 }
+
+const openMeaning = (dataDir: string, library: string, log: Logger): MeaningIndex =>
+  new MeaningIndex({
+    dataDir,
+    library,
+    onRestart: (reason) => log.error({ reason }, 'the thread for meaning died and is started again'),
+    onOff: (reason) => log.warn({ reason }, 'Search by meaning is off: searches go by words alone'),
+  });
 
 /** Tells the first of what comes again and again, and the same again after a minute. */
 function onceAMinute(tell: (error: unknown) => void): (error: unknown) => void {

@@ -1,4 +1,5 @@
 import { otherLocale, type Locale } from '../language/index.ts';
+import { passagesOf } from '../meaning/index.ts';
 import { bestPassage, highlight, type MarkedText, type WordWeight } from '../text/index.ts';
 import type { DocumentText, EngineHit, SearchDocument } from './search-engine.ts';
 import type { SearchHit } from './search-results.ts';
@@ -11,6 +12,18 @@ function passageOf(text: DocumentText, language: Locale, weight: WordWeight): Ma
   if (isMarked(summary) || text.summary === '') return summary;
   const body = bestPassage(text.body, language, weight);
   return isMarked(body) ? body : summary;
+}
+
+/** The passage that is nearest by meaning, with the words of the query marked; undefined where it is not there. */
+function nearestPassage(
+  { passage }: EngineHit,
+  { texts }: SearchDocument,
+  weight: WordWeight,
+): MarkedText | undefined {
+  const text = passage && texts[passage.language];
+  if (!text) return undefined;
+  const found = passagesOf(text)[passage.place];
+  return found === undefined ? undefined : highlight(found, passage.language, weight);
 }
 
 /**
@@ -37,11 +50,14 @@ export function present(
     break;
   }
   const nothing: MarkedText = { language: locale, parts: [] };
+  const passage = nearestPassage(hit, document, weight);
   return {
     ...hit,
     language: best?.language ?? hit.language,
     document,
     title: best?.title ?? nothing,
-    snippet: best?.snippet ?? nothing,
+    // What answers, rather than where most of the words stand.
+    snippet: passage ?? best?.snippet ?? nothing,
+    ...(passage && { nearest: passage }),
   };
 }

@@ -1,3 +1,5 @@
+import { withMeaning, type MeaningEvidence } from './meaning/evidence.ts';
+
 /**
  * The ranking of both engines: a pure function of the query's words, what is known of them, and the places where
  * candidates hold them. An engine finds the candidates; this orders the best of them.
@@ -34,7 +36,7 @@ export interface RankedWord {
   known: boolean;
 }
 
-export interface Candidate {
+export interface Candidate extends MeaningEvidence {
   id: number;
   /** BM25 over weighted fields, from the engine. */
   score: number;
@@ -126,7 +128,12 @@ export function rank<C extends Candidate>(
   now: number,
   weights: RankingWeights = rankingWeights,
 ): C[] {
-  return candidates
-    .map((candidate) => ({ ...candidate, score: scoreOf(candidate, words, now, weights) }))
+  const byWords = candidates.map((candidate) => ({
+    ...candidate,
+    score: scoreOf(candidate, words, now, weights),
+  }));
+  const scores = withMeaning(byWords);
+  return byWords
+    .map((candidate, at) => ({ ...candidate, score: scores[at]! }))
     .sort((one, other) => other.score - one.score || one.id - other.id);
 }

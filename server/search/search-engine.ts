@@ -1,4 +1,5 @@
 import type { Locale } from '../language/index.ts';
+import type { NearRecord } from '../meaning/index.ts';
 import type { Correction } from './query-plan.ts';
 
 /** The facets, in the order in which they are shown. Each is also a filter and a parameter of the URL. */
@@ -49,6 +50,10 @@ export interface SearchQuery {
   text: string;
   /** As typed and nothing else: no correction, no other words for the same. */
   verbatim?: boolean;
+  /** Nothing that does not hold the words. */
+  wordsOnly?: boolean;
+  /** Records near to the question by meaning; the service puts them in, where there is search by meaning. */
+  near?: readonly NearRecord[];
   /** The last word is still being typed. */
   unfinished?: boolean;
   /** The reader's language: breaks ties, chooses the language of passages. */
@@ -74,10 +79,17 @@ export interface MatchReason {
   matched: string;
 }
 
+/** What a hit was found by. */
+export type MatchedBy = 'words' | 'meaning' | 'both';
+
 export interface EngineHit {
   id: number;
   score: number;
   reasons?: MatchReason[];
+  /** Left out where nothing was asked. */
+  matchedBy?: MatchedBy;
+  /** The nearest passage by meaning: its place in `passagesOf` the text of its language. */
+  passage?: { place: number; language: Locale };
   /** The language of the text that matched best. */
   language: Locale;
 }

@@ -9,6 +9,8 @@ export interface SearchHit extends EngineHit {
   title: MarkedText;
   /** The best passage; starts or ends with "…" where it is cut. */
   snippet: MarkedText;
+  /** The passage that is nearest to the question by meaning, where it was found by that. */
+  nearest?: MarkedText;
 }
 
 /** A way on from an empty result. */

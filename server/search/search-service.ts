@@ -1,10 +1,14 @@
 import type { Locale } from '../language/index.ts';
 import { weightByStem } from '../text/index.ts';
 import type { Following } from './follower.ts';
+import { leastNear } from './meaning/near-records.ts';
+import type { MeaningState, SearchByMeaning } from './meaning/search-by-meaning.ts';
+import { mergeSimilar } from './meaning/similar.ts';
 import { present } from './presentation.ts';
 import {
   EngineUnavailable,
   type EngineHit,
+  type EngineResults,
   type SearchDocument,
   type SearchEngine,
   type SearchQuery,
@@ -19,6 +23,7 @@ export interface SearchServiceParts {
   follower: Following;
   /** Records that say the like of one, from the index that is always at hand. */
   similar: (id: number, limit: number) => Promise<EngineHit[]>;
+  meaning: SearchByMeaning;
   terms: TermSuggester;
   searchLog: SearchLog;
   /** The documents of those of `ids` that readers may see. */
@@ -46,6 +51,16 @@ export class SearchService {
     return this.parts.follower.progress();
   }
 
+  /** Search by meaning as it is now, and how far it has read the change log. */
+  meaning(): { state: MeaningState; position: number; last: number } {
+    return { state: this.parts.meaning.state(), ...this.parts.meaning.progress() };
+  }
+
+  /** Resolves when what is committed now can be found by meaning, where there is search by meaning. */
+  meaningCaughtUp(): Promise<void> {
+    return this.parts.meaning.catchUp();
+  }
+
   /** Resolves when what is committed now can be found. */
   catchUp(): Promise<void> {
     return this.parts.follower.catchUp();
@@ -54,6 +69,7 @@ export class SearchService {
   /** Stops following, keeps the index for the next start, ends the thread. */
   async close(): Promise<void> {
     await this.parts.follower.stop();
+    await this.parts.meaning.close();
     await this.parts.engine.close();
     await this.parts.searchLog.write();
   }
@@ -67,9 +83,10 @@ export class SearchService {
   async search(query: SearchQuery, { remember = false } = {}): Promise<SearchResults> {
     this.checkReady();
     const start = performance.now();
-    const { hits, stems, ...results } = await this.parts.engine.search(query);
+    const { understood, found } = await this.ask(query);
+    const { hits, stems, ...results } = found;
     const shown = await this.show(hits, query.locale, new Map(stems));
-    const waysOn = results.total > 0 ? [] : await findWaysOn(query, (other) => this.count(other));
+    const waysOn = results.total > 0 ? [] : await findWaysOn(understood, (other) => this.count(other));
     const logId = remember ? this.parts.searchLog.add(query, results.total) : undefined;
     const took = performance.now() - start;
     this.onAnswered?.(took);
@@ -84,7 +101,31 @@ export class SearchService {
   /** Published records that say the like of record `id`, the most similar first; at most `limit`. */
   async similar(id: number, locale: Locale, limit: number): Promise<SearchHit[]> {
     this.checkReady();
-    return this.show(await this.parts.similar(id, limit), locale, new Map());
+    const [byWords, byMeaning] = await Promise.all([
+      this.parts.similar(id, limit),
+      this.parts.meaning.nearRecord(id, locale, limit),
+    ]);
+    return this.show(mergeSimilar(byWords, byMeaning, limit), locale, new Map());
+  }
+
+  /**
+   * Published records that say the like of `text`, which may be long; by its words where there is no search by
+   * meaning. None for a text that is like nothing here.
+   */
+  async similarTo(text: string, locale: Locale, limit: number): Promise<SearchHit[]> {
+    this.checkReady();
+    const near = (await this.parts.meaning.near(text, locale, limit)).filter(
+      ({ score }) => score >= leastNear,
+    );
+    if (near.length > 0 || this.parts.meaning.state() !== 'off') {
+      const hits = near.map(({ id, score, language, passage }): EngineHit => {
+        return { id, score, language, matchedBy: 'meaning', passage: { place: passage, language } };
+      });
+      return this.show(hits, locale, new Map());
+    }
+    const query: SearchQuery = { text, locale, filters: {}, sort: 'relevance', limit, offset: 0 };
+    const { hits, stems } = await this.parts.engine.search(query);
+    return this.show(hits, locale, new Map(stems));
   }
 
   /** What goes on from an unfinished `text`: a correction, terms that find something, records. */
@@ -120,6 +161,15 @@ export class SearchService {
   /** Notes which hit of a remembered search was opened; `position` from 1. */
   noteOpened(logId: string, position: number): Promise<void> {
     return this.parts.searchLog.noteOpened(logId, position);
+  }
+
+  /** Asks the engine with what is near by meaning; again where the question was read other than as typed. */
+  private async ask(query: SearchQuery): Promise<{ understood: SearchQuery; found: EngineResults }> {
+    const understood = await this.parts.meaning.understand(query);
+    const found = await this.parts.engine.search(understood);
+    if (!found.correction || !understood.near) return { understood, found };
+    const corrected = await this.parts.meaning.understand(query, found.correction.used);
+    return { understood: corrected, found: await this.parts.engine.search(corrected) };
   }
 
   private checkReady(): void {

@@ -86,6 +86,7 @@ export const paths = {
   robots: () => '/robots.txt',
   apiSearch: (query: QueryValues = {}) => `/api/v1/search${queryOf(query)}`,
   apiSuggest: (query: QueryValues = {}) => `/api/v1/suggest${queryOf(query)}`,
+  apiSimilar: (query: QueryValues = {}) => `/api/v1/similar${queryOf(query)}`,
   apiOpened: (logId: string) => `/api/v1/searches/${part(logId)}/opened`,
   apiRecord: (id: number) => `/api/v1/records/${id}`,
   apiVocabularies: () => '/api/v1/vocabularies',

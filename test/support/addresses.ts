@@ -43,6 +43,7 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   'POST /account/second-factor': ['/ar/account/second-factor'],
   '/r/:id': ['/r/{}'],
   '/suggest': ['/api/v1/suggest'],
+  '/similar': ['/api/v1/similar'],
   'POST /:logId/opened': ['/api/v1/searches/{}/opened'],
   '/records/:id': ['/api/v1/records/{}'],
   '/vocabularies': ['/api/v1/vocabularies'],

@@ -4,6 +4,7 @@ import { lookAtConfiguration } from './look-at-configuration.ts';
 import { lookAtDatabase } from './look-at-database.ts';
 import { lookAtDisk } from './look-at-disk.ts';
 import { lookAtProcess } from './look-at-process.ts';
+import { lookAtMeaning } from './look-at-meaning.ts';
 import { lookAtIndex, lookAtMeilisearch } from './look-at-search.ts';
 
 /** Looks at everything that the library stands on, whether it is running or not. Changes nothing. */
@@ -20,5 +21,6 @@ export async function examine(env?: Environment): Promise<DoctorFinding[]> {
     ...running.findings,
     ...lookAtIndex(config, running.readiness, database.lastChange),
     ...(await lookAtMeilisearch(config)),
+    lookAtMeaning(config, running.readiness),
   ];
 }

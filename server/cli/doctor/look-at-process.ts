@@ -8,6 +8,8 @@ const patience = 3_000;
 interface Readiness {
   database: string;
   search: { state: string; position: number; last: number };
+  meaning?: string;
+  vectors?: { position: number; last: number };
 }
 
 export interface ProcessLook {

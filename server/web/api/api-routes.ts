@@ -18,6 +18,7 @@ import { readParameters } from './read-parameters.ts';
 import { toSearchAnswer } from './search-answer.ts';
 import { searchParameters, toSearchQuery } from './search-parameters.ts';
 import { sendAnswer } from './send-answer.ts';
+import { similarParameters, toSimilarAnswer } from './similar-answer.ts';
 import { suggestParameters, toSuggestAnswer } from './suggest-answer.ts';
 import { toVocabularyAnswer } from './vocabulary-answer.ts';
 
@@ -90,6 +91,12 @@ export function apiRoutes(services: WebServices, { translations, limit }: Choice
     const { origin } = contextOf(res);
     const answer = toSearchAnswer(results, { locale: parameters.lang, origin, vocabularies });
     sendAnswer(res, answer, { sameAs: { ...answer, took: 0 } });
+  });
+
+  router.get('/similar', async (req, res) => {
+    const { text, lang, limit: most } = readParameters(similarParameters, req.query);
+    const hits = await search.similarTo(text, lang, most);
+    sendAnswer(res, toSimilarAnswer(hits, lang, contextOf(res).origin));
   });
 
   router.get('/records/:id', async (req, res) => {

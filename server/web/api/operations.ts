@@ -5,13 +5,14 @@ import type { ProblemKind } from './problem.ts';
 import { recordAnswerSchema } from './record-answer.ts';
 import { searchAnswerSchema } from './search-answer.ts';
 import { searchParameters } from './search-parameters.ts';
+import { similarAnswerSchema, similarParameters } from './similar-answer.ts';
 import { suggestAnswerSchema, suggestParameters } from './suggest-answer.ts';
 import { vocabulariesAnswerSchema, vocabularyAnswerSchema } from './vocabulary-answer.ts';
 
 /** One thing that can be asked of the API: what the routes check, the OpenAPI document and its page say. */
 export interface Operation {
   /** Also the key of its texts: `operation.<id>` of `api`. */
-  readonly id: 'search' | 'suggest' | 'record' | 'vocabularies' | 'vocabulary';
+  readonly id: 'search' | 'similar' | 'suggest' | 'record' | 'vocabularies' | 'vocabulary';
   /** As OpenAPI writes it, with parameters in braces. */
   readonly path: string;
   readonly inPath: z.ZodObject;
@@ -47,6 +48,16 @@ export const listOperations = (vocabularies: Vocabularies): readonly Operation[]
     answerName: 'Suggestions',
     problems: ['invalid-parameters', ...always, 'getting-ready'],
     example: paths.apiSuggest({ q: 'wat', lang: 'en' }),
+  },
+  {
+    id: 'similar',
+    path: paths.apiSimilar(),
+    inPath: nothing,
+    inQuery: similarParameters,
+    answer: similarAnswerSchema,
+    answerName: 'SimilarRecords',
+    problems: ['invalid-parameters', ...always, 'getting-ready'],
+    example: paths.apiSimilar({ text: 'salt water in the river', lang: 'en' }),
   },
   {
     id: 'record',

@@ -10,7 +10,7 @@ import { paths } from '../paths.ts';
 const marks = z.array(z.tuple([z.number().int(), z.number().int()]));
 const code = z.string();
 
-const hitSchema = z.object({
+export const hitSchema = z.object({
   id: z.number().int(),
   externalId: z.string(),
   kind: z.enum(contentKinds),
@@ -29,6 +29,10 @@ const hitSchema = z.object({
   date: z.string().nullable(),
   publishedAt: z.string().meta({ format: 'date-time' }),
   score: z.number(),
+  /** What it was found by; null where nothing was asked. */
+  matchedBy: z.enum(['words', 'meaning', 'both']).nullable(),
+  /** The passage that is nearest to the question by meaning; null where it was found by words alone. */
+  passage: z.object({ text: z.string(), language: z.enum(['ar', 'en']) }).nullable(),
   /** Why it is among the results though it does not hold the words as typed; empty where it holds them. */
   explanation: z.array(
     z.object({ kind: z.enum(['term', 'name', 'label']), typed: z.string(), matched: z.string() }),
@@ -83,7 +87,10 @@ interface Reader {
   vocabularies: Vocabularies;
 }
 
-function toHit(hit: SearchHit, { locale, origin }: Reader): SearchAnswer['hits'][number] {
+export function toHit(
+  hit: SearchHit,
+  { locale, origin }: Pick<Reader, 'locale' | 'origin'>,
+): SearchAnswer['hits'][number] {
   const { id, externalId, kind, sample, facets, date, publishedAt } = hit.document;
   return {
     id,
@@ -105,6 +112,10 @@ function toHit(hit: SearchHit, { locale, origin }: Reader): SearchAnswer['hits']
     publishedAt,
     // It falls with age from moment to moment; an unchanged answer should look unchanged.
     score: Math.round(hit.score * 10_000) / 10_000,
+    matchedBy: hit.matchedBy ?? null,
+    passage: hit.nearest
+      ? { text: plain(hit.nearest), language: hit.nearest.language === 'ar' ? 'ar' : 'en' }
+      : null,
     explanation: hit.reasons ?? [],
   };
 }

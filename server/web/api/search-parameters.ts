@@ -45,6 +45,7 @@ export function searchParameters(vocabularies: Vocabularies) {
       to: year.optional(),
       sort: z.enum(sortOrders).optional(),
       verbatim: z.boolean().optional(),
+      meaning: z.enum(['on', 'off']).optional(),
       limit: z.number().int().min(0).max(mostHits).default(usualHits),
       offset: z.number().int().min(0).max(lastOffset).default(0),
     })
@@ -58,7 +59,7 @@ export function searchParameters(vocabularies: Vocabularies) {
 export type SearchParameters = z.infer<ReturnType<typeof searchParameters>>;
 
 export function toSearchQuery(parameters: SearchParameters): SearchQuery {
-  const { q = '', verbatim, lang, from, to, sort, limit, offset } = parameters;
+  const { q = '', verbatim, meaning, lang, from, to, sort, limit, offset } = parameters;
   const filters = facetNames.flatMap((facet) => {
     const chosen = parameters[facet];
     return chosen && chosen.length > 0 ? [[facet, [...new Set(chosen)]] as const] : [];
@@ -66,6 +67,7 @@ export function toSearchQuery(parameters: SearchParameters): SearchQuery {
   return {
     text: q,
     ...(verbatim && { verbatim }),
+    ...(meaning === 'off' && { wordsOnly: true }),
     locale: lang,
     filters: Object.fromEntries(filters),
     ...(from === undefined ? {} : { yearFrom: from }),

@@ -41,7 +41,15 @@ export function operationsRoutes(services: WebServices, { registry }: Metrics): 
     const state = search.state();
     const isReady = database === 'ready' && state === 'ready';
     if (!isReady) res.status(503).set('Retry-After', String(retryAfter));
-    res.json({ status: isReady ? 'ready' : 'not ready', database, search: { state, ...search.progress() } });
+    // Meaning that is being built, or that there is not, leaves the library as ready as it is.
+    const { state: meaning, ...vectors } = search.meaning();
+    res.json({
+      status: isReady ? 'ready' : 'not ready',
+      database,
+      search: { state, ...search.progress() },
+      meaning,
+      vectors,
+    });
   });
 
   router.get(paths.metrics(), async (req, res) => {

@@ -1,10 +1,13 @@
 import type { Locale } from '../../../language/index.ts';
+import { exactWordsOf } from '../../meaning/exact-words.ts';
+import { NearRecords } from '../../meaning/near-records.ts';
 import type { QueryPlan } from '../../query-plan.ts';
 import { rank, rankingWeights, type RankingWeights } from '../../ranking.ts';
 import type { EngineHit, EngineResults, SearchQuery } from '../../search-engine.ts';
 import { Candidates } from './candidates.ts';
-import { Coverage } from './coverage.ts';
+import { bitOf, Coverage } from './coverage.ts';
 import { FoundRecords, noText } from './found-records.ts';
+import { FoundByMeaning } from './found-by-meaning.ts';
 import type { InvertedIndex } from './inverted-index.ts';
 import { reasonsFor } from './match-reasons.ts';
 import { RecordFilter } from './record-filter.ts';
@@ -26,6 +29,7 @@ interface Asked {
   plan: QueryPlan;
   matches: readonly WordMatch[];
   coverage: Coverage;
+  near: NearRecords;
 }
 
 /** Finds, filters, counts and orders. One at a time: it keeps its working arrays. */
@@ -33,6 +37,7 @@ export class Searcher {
   private readonly scores = new TextScores();
   private readonly found = new FoundRecords();
   private readonly candidates = new Candidates();
+  private readonly byMeaning = new FoundByMeaning();
   private readonly weights: RankingWeights;
 
   constructor(weights: RankingWeights = rankingWeights) {
@@ -42,9 +47,12 @@ export class Searcher {
   /** @param now milliseconds since 1970, for freshness */
   search(index: InvertedIndex, query: SearchQuery, plan: QueryPlan, now: number): EngineResults {
     const matches = toMatches(index, plan);
-    const asked: Asked = { index, query, plan, matches, coverage: new Coverage(plan, matches) };
+    const coverage = new Coverage(plan, matches);
+    const near = new NearRecords(query);
+    const asked: Asked = { index, query, plan, matches, coverage, near };
     const filter = new RecordFilter(index.records, query);
     this.found.clear(index.records);
+    this.byMeaning.begin(index.records, query.near ?? []);
     const isBlank = query.text.trim() === '';
     let relaxed: 'phrase' | undefined;
     if (isBlank) this.takeAll(index, filter);
@@ -52,7 +60,8 @@ export class Searcher {
     const byWords = query.sort === 'relevance' && !isBlank;
     if (!byWords) this.keyByDate(asked);
     const { keys, ids, count } = this.found;
-    const best = topOf(keys, ids, count, Math.max(ranked, query.offset + query.limit));
+    const wanted = Math.max(ranked, query.offset + query.limit) + this.byMeaning.places.length;
+    const best = topOf(keys, ids, count, wanted);
     const hits = byWords ? this.rankBest(asked, best, now) : Array.from(best, (at) => this.toHit(asked, at));
     return {
       hits: hits.slice(query.offset, query.offset + query.limit),
@@ -73,10 +82,8 @@ export class Searcher {
   }
 
   /** @returns what was asked less strictly than typed, since nothing had it */
-  private takeMatching(
-    { index, plan, matches, coverage }: Asked,
-    filter: RecordFilter,
-  ): 'phrase' | undefined {
+  private takeMatching(asked: Asked, filter: RecordFilter): 'phrase' | undefined {
+    const { index, plan, matches, coverage } = asked;
     const { records, texts } = index;
     const { scores } = this;
     scores.run(index, matches);
@@ -88,14 +95,30 @@ export class Searcher {
       const best = scores.bestPerRecord(texts, records, (text) => holdsEnough(text) && holds(text));
       for (const text of best) {
         const slot = texts.record[text]!;
-        if (filter.take(slot)) this.found.add(slot, records.ids[slot]!, text, scores.scores[text]!);
+        const isTaken = filter.take(slot);
+        this.byMeaning.note(slot, isTaken ? this.found.count : undefined);
+        if (isTaken) this.found.add(slot, records.ids[slot]!, text, scores.scores[text]!);
       }
       return best.length;
     };
-    if (take((text) => conditions.hold(text)) > 0 || plan.phrases.length === 0) return undefined;
+    const isFound = take((text) => conditions.hold(text)) > 0;
     // No text has the exact phrase: its words, and said so, are better than nothing.
-    take((text) => !conditions.exclude(text));
-    return 'phrase';
+    const isRelaxed = !isFound && plan.phrases.length > 0;
+    if (isRelaxed) take((text) => !conditions.exclude(text));
+    // Who asks for a phrase and gets it does not want the like of it.
+    if (isRelaxed || plan.phrases.length === 0) this.takeNear(asked, filter, conditions);
+    return isRelaxed ? 'phrase' : undefined;
+  }
+
+  /** Adds the records near by meaning that the words have not found. */
+  private takeNear({ index, near }: Asked, filter: RecordFilter, conditions: TextConditions): void {
+    for (const { id, language } of near.listFound()) {
+      const slot = index.records.slotOf(id);
+      if (slot === undefined || this.byMeaning.isNoted(slot)) continue;
+      const text = index.texts.find(slot, textLanguages.indexOf(language));
+      if (text === undefined || conditions.exclude(text)) continue;
+      this.byMeaning.addTo(this.found, slot, id, text, this.scores.scores[text] ?? 0, filter);
+    }
   }
 
   private keyByDate({ index: { records }, query: { sort } }: Asked): void {
@@ -109,21 +132,45 @@ export class Searcher {
 
   private rankBest(asked: Asked, best: Uint32Array, now: number): EngineHit[] {
     const { index, matches, query } = asked;
+    const { texts } = index;
     const { norms } = this.scores;
-    const first = this.candidates.read(index, matches, norms, this.found, best.subarray(0, ranked));
+    const { places } = this.byMeaning;
+    const ordered = new Set([...best.subarray(0, ranked), ...places]);
+    const exact = exactWordsOf(asked.plan).reduce((mask, word) => mask | bitOf(word), 0);
+    const first = this.candidates
+      .read(index, matches, norms, this.found, Uint32Array.from(ordered))
+      .map((candidate) => ({
+        ...candidate,
+        ...asked.near.evidenceOf(candidate.id, this.languagesOf(index, candidate.text)),
+        exact: exact !== 0 && (this.scores.masks[candidate.text]! & exact) === exact,
+      }));
     const hits = rank(first, matches, now, this.weights).map((candidate): EngineHit => {
       const { id, score, text } = candidate;
       const reasons = reasonsFor({ ...asked, locale: query.locale }, this.scores.masks[text]!, candidate);
-      return { id, score, language: languageOf(index, text), ...(reasons.length > 0 && { reasons }) };
+      const said = asked.near.saidOf(id, !this.byMeaning.isAlone(texts.record[text]!));
+      return {
+        id,
+        score,
+        language: languageOf(index, text),
+        ...said,
+        ...(reasons.length > 0 && { reasons }),
+      };
     });
-    return [...hits, ...Array.from(best.subarray(ranked), (at) => this.toHit(asked, at))];
+    const others = best.filter((at) => !ordered.has(at));
+    return [...hits, ...Array.from(others, (at) => this.toHit(asked, at))];
   }
 
-  private toHit({ index, query: { locale } }: Asked, at: number): EngineHit {
+  private languagesOf({ texts, records }: InvertedIndex, text: number): readonly string[] {
+    return records.facets.language.codesAt(texts.record[text]!);
+  }
+
+  private toHit({ index, near, query: { locale } }: Asked, at: number): EngineHit {
     const text = this.found.texts[at]!;
     const slot = this.found.slots[at]!;
     const language = text === noText ? shownLanguage(index, slot, locale) : languageOf(index, text);
-    return { id: this.found.ids[at]!, score: this.found.keys[at]!, language };
+    const id = this.found.ids[at]!;
+    const said = text === noText ? {} : near.saidOf(id, !this.byMeaning.isAlone(slot));
+    return { id, score: this.found.keys[at]!, language, ...said };
   }
 }
 

@@ -52,6 +52,21 @@ export class TextTable {
     return this.totalTexts[language]! > 0 ? this.totalWords[language]! / this.totalTexts[language]! : 1;
   }
 
+  /** The text of a record in a language; undefined where it has none. Texts come in the order of their records. */
+  find(record: number, language: number): number | undefined {
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.record[middle]! < record) low = middle + 1;
+      else high = middle;
+    }
+    for (let text = low; text < this.size && this.record[text] === record; text++) {
+      if (this.language[text] === language) return text;
+    }
+    return undefined;
+  }
+
   /** The words of `text` by number: a view, not a copy. */
   wordsOf(text: number): Uint32Array {
     return this.words.read(this.wordStart[text]!, this.length[text]!);

@@ -1,7 +1,10 @@
 import { locales, type Locale } from '../../../language/index.ts';
+import { exactWordsOf } from '../../meaning/exact-words.ts';
+import { NearRecords } from '../../meaning/near-records.ts';
 import type { StatedPlan } from '../../query-plan.ts';
 import { rank } from '../../ranking.ts';
 import type { EngineHit, EngineResults, MatchReason, SearchQuery } from '../../search-engine.ts';
+import { bitOf } from '../embedded/coverage.ts';
 import { reasonsOf } from '../embedded/match-reasons.ts';
 import { candidateIds, candidateQuestions } from './candidate-questions.ts';
 import { chosenFilter, FacetQuestions } from './facet-questions.ts';
@@ -25,13 +28,17 @@ export interface Searched {
   labelsOf: LabelsOf;
 }
 
-interface Found {
+interface FoundByWords {
   /** Holds for every result, whatever the reader's filters. */
   filter: Filter;
   /** The share of the query that a text of a result has. */
   least: number;
   conditions: TextConditions;
   relaxed: boolean;
+}
+
+interface Found extends FoundByWords {
+  near: NearRecords;
 }
 
 const ask = (on: Searched, questions: readonly Question[]): Promise<Answer[]> =>
@@ -41,7 +48,8 @@ const ask = (on: Searched, questions: readonly Question[]): Promise<Answer[]> =>
 export async function search(on: Searched, query: SearchQuery, stated: StatedPlan): Promise<EngineResults> {
   const sought = new Sought(stated);
   const isBlank = query.text.trim() === '';
-  const found = isBlank ? undefined : await find(on, sought);
+  const near = new NearRecords(query);
+  const found = isBlank ? undefined : withNear(await find(on, sought), sought, near);
   const filter = found?.filter ?? always;
   const counting = new FacetQuestions(filter, query);
   const isListed = isBlank || query.sort !== 'relevance';
@@ -56,7 +64,7 @@ export async function search(on: Searched, query: SearchQuery, stated: StatedPla
   const hitAnswers = answers.slice(counting.questions.length);
   const hits = isListed
     ? ((hitAnswers[0]?.hits ?? []) as ShadowHit[]).map((hit) => toListed(hit, sought, query, isBlank))
-    : await rankedPage(on, sought, found!, query, candidateIds(hitAnswers), counts.total);
+    : await rankedPage(on, sought, found!, query, candidatesOf(hitAnswers, near), counts.total);
   const { plan, statistics } = stated;
   return {
     hits,
@@ -70,7 +78,7 @@ export async function search(on: Searched, query: SearchQuery, stated: StatedPla
 }
 
 /** What makes a record a result: a text that has enough of the query, its phrases, and nothing unwanted. */
-async function find(on: Searched, sought: Sought): Promise<Found> {
+async function find(on: Searched, sought: Sought): Promise<FoundByWords> {
   const { coverage, plan } = sought;
   const nothing = { filter: never, least: 1, relaxed: false };
   if (sought.isEmpty)
@@ -104,6 +112,15 @@ async function find(on: Searched, sought: Sought): Promise<Found> {
   return { filter: filterWith(eased), least, conditions: { ...conditions, phrases: eased }, relaxed: true };
 }
 
+/** Takes in the records near by meaning, unless an exact phrase was asked for and is there. */
+function withNear(found: FoundByWords, { plan }: Sought, near: NearRecords): Found {
+  const ids = near.listFound().map(({ id }) => id);
+  const isPhrase = plan.phrases.length > 0 && !found.relaxed;
+  if (isPhrase || ids.length === 0) return { ...found, near };
+  const alsoNear = all([isOneOf('id', ids), found.conditions.wanted]);
+  return { ...found, filter: any([found.filter, alsoNear]), near };
+}
+
 const candidateFilter = (sought: Sought, { filter, conditions: { phrases, wanted } }: Found): Filter =>
   sought.size <= fewWords ? filter : all([any([phrases.ar, phrases.en]), wanted]);
 
@@ -114,6 +131,10 @@ const listing = ({ sort }: SearchQuery, filter: Filter, offset: number, limit: n
   sort: [...(sort === 'evidence' ? ['level:desc'] : []), 'published:desc', 'id:asc'],
   attributesToRetrieve: hitAttributes,
 });
+
+const candidatesOf = (answers: readonly Answer[], near: NearRecords): number[] => [
+  ...new Set([...candidateIds(answers), ...near.listFound().map(({ id }) => id)]),
+];
 
 /** The text that speaks for a hit: of those that have enough of the query, the one that scores best. */
 function bestText(readings: readonly TextReading[], sought: Sought, least: number): TextReading | undefined {
@@ -179,19 +200,32 @@ async function rankedPage(
 function rankHits(
   { labelsOf }: Searched,
   sought: Sought,
-  { least }: Found,
+  { least, near }: Found,
   { locale }: SearchQuery,
   hits: readonly ShadowHit[],
 ): EngineHit[] {
   const { plan, statistics, coverage } = sought;
   const reader = new TextReader(sought);
   const byId = new Map(hits.map((hit) => [hit.id, hit]));
-  const texts = hits.flatMap((hit) => bestText(reader.read(hit), sought, least) ?? []);
+  const exact = exactWordsOf(plan).reduce((mask, word) => mask | bitOf(word), 0);
+  const alone = new Set<number>();
+  const texts = hits.flatMap((hit) => {
+    const readings = reader.read(hit);
+    let text = bestText(readings, sought, least);
+    if (!text && near.has(hit.id)) {
+      text = bestText(readings, sought, 0);
+      alone.add(hit.id);
+    }
+    if (!text) return [];
+    const isExact = exact !== 0 && (text.mask & exact) === exact;
+    return [{ ...text, ...near.evidenceOf(hit.id, hit.language), exact: isExact }];
+  });
   const words = plan.words.map(({ known }, word) => ({ ...statistics[word]!, known }));
   return rank(texts, words, Date.now()).map(({ id, score, language, mask, occurrences }) => {
     const reasons: MatchReason[] = reasonsOf(plan, coverage, mask, occurrences, (word) =>
       labelWith(byId.get(id)!, plan.words[word]!.stems, labelsOf, locale),
     );
-    return { id, score, language, ...(reasons.length > 0 && { reasons }) };
+    const said = near.saidOf(id, !alone.has(id));
+    return { id, score, language, ...said, ...(reasons.length > 0 && { reasons }) };
   });
 }

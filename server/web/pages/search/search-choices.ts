@@ -101,7 +101,7 @@ export const sortChoices = ({ form, locale, t }: Source): SortChoice[] =>
 /** What the form carries along without showing it: the language, single years, the order, words taken as typed. */
 export function carriedAlong(form: SearchForm): { name: string; value: string }[] {
   const values = toQueryValues({ ...form, page: 1 });
-  return ['language', 'year', 'sort', 'verbatim'].flatMap((name) =>
+  return ['language', 'year', 'sort', 'verbatim', 'meaning'].flatMap((name) =>
     [values[name] ?? []].flat().map((value) => ({ name, value: String(value) })),
   );
 }

@@ -29,6 +29,8 @@ export interface SearchForm {
   readonly sort: SortOrder;
   /** The words are taken as typed: no correction, no other words for the same. */
   readonly verbatim: boolean;
+  /** Nothing that does not hold the words. */
+  readonly wordsOnly: boolean;
   /** From 1. */
   readonly page: number;
   /** Choices that no vocabulary knows, as they stood in the address: left out, and said so. */
@@ -112,6 +114,7 @@ export function readSearchForm(query: unknown, vocabularies: Vocabularies): Sear
     ...(to ? { yearTo: to } : {}),
     sort: sortOf(query, text),
     verbatim: text !== '' && /^(1|true)$/.test(textOf(query, 'verbatim')),
+    wordsOnly: text !== '' && textOf(query, 'meaning') === 'off',
     page: pageOf(query),
     ignored,
   };
@@ -121,6 +124,7 @@ export function readSearchForm(query: unknown, vocabularies: Vocabularies): Sear
 export const toSearchQuery = (form: SearchForm, locale: Locale): SearchQuery => ({
   text: form.text,
   ...(form.verbatim ? { verbatim: true } : {}),
+  ...(form.wordsOnly ? { wordsOnly: true } : {}),
   locale,
   filters: form.filters,
   ...(form.yearFrom === undefined ? {} : { yearFrom: form.yearFrom }),
@@ -138,5 +142,6 @@ export const toQueryValues = (form: SearchForm): QueryValues => ({
   to: form.yearTo,
   sort: form.sort === usualSort(form.text) ? undefined : form.sort,
   verbatim: form.verbatim ? 1 : undefined,
+  meaning: form.wordsOnly ? 'off' : undefined,
   page: form.page === 1 ? undefined : form.page,
 });

@@ -41,6 +41,10 @@ export function notesOf({ correction, relaxed, degraded }: Read, { form, locale,
     way: null,
     ...rest,
   });
+  const byMeaning: SearchNote['way'] = {
+    href: paths.search(locale, toQueryValues({ ...form, wordsOnly: false, page: 1 })),
+    label: t('search:note.words.way'),
+  };
   return [
     ...(degraded ? [note('search:note.degraded', { icon: 'warn' })] : []),
     ...(correction
@@ -53,6 +57,7 @@ export function notesOf({ correction, relaxed, degraded }: Read, { form, locale,
         ]
       : []),
     ...(relaxed ? [note(`search:note.${relaxed}`)] : []),
+    ...(form.wordsOnly ? [note('search:note.words', { way: byMeaning })] : []),
     ...(form.verbatim ? [note('search:note.verbatim', { way: with_(false, 'search:note.freely.way') })] : []),
   ];
 }

@@ -1,12 +1,12 @@
 import type { SearchResults } from '../../../search/index.ts';
 import type { Vocabularies } from '../../../vocabularies/index.ts';
-import { cardOf } from '../../cards.ts';
 import type { PageContext } from '../../page-context.ts';
 import { pageHead, type NavEntry } from '../../page-head.ts';
 import { paths } from '../../paths.ts';
 import { carriedAlong, chipsOf, languageChoices, sortChoices } from './search-choices.ts';
 import { facetViews } from './search-facets.ts';
 import { longestText, toQueryValues, type SearchForm } from './search-form.ts';
+import { resultGroups, wordsOnlyHref } from './search-groups.ts';
 import { alsoSearched, notesOf } from './search-notes.ts';
 import { pagesView } from './search-pages.ts';
 import { waysOnViews, withoutFilters } from './search-ways-on.ts';
@@ -39,6 +39,7 @@ export function searchPage(
   const pages = pagesView(form.page, results.total);
   const chips = chipsOf(source);
   const sorts = sortChoices(source);
+  const groups = resultGroups(results.hits, source);
   const nav = navOf(form);
   const title = form.text || t(nav ? `search:title.${nav}` : 'search:title.all');
   return {
@@ -72,7 +73,8 @@ export function searchPage(
     sort: sorts.find(({ current }) => current)?.label ?? '',
     facets: facetViews({ counts: results.facets, filters: form.filters, vocabularies, locale }),
     years: yearsView(results.facets.year, form),
-    cards: results.hits.map((hit) => cardOf(hit, source)),
+    groups,
+    wordsOnly: wordsOnlyHref(groups, form, source),
     pagination: {
       range: t('search:range', { from: pages.from, to: pages.to, count: results.total }),
       pages: pages.links.map(({ page, current }) => ({

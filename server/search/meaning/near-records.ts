@@ -1,0 +1,43 @@
+import type { Locale } from '../../language/index.ts';
+import type { NearRecord } from '../../meaning/index.ts';
+import type { EngineHit, SearchQuery } from '../search-engine.ts';
+
+/**
+ * A record that holds none of the words is a result only from this nearness on: fitted on questions that the
+ * library cannot answer (test/meaning/questions.json), so that nothing is invented from nothing.
+ */
+export const leastNear = 0.55;
+
+/** The records near to a question, by number. */
+export class NearRecords {
+  private readonly byId: ReadonlyMap<number, NearRecord>;
+  private readonly locale: Locale;
+
+  constructor({ near = [], locale }: Pick<SearchQuery, 'near' | 'locale'>) {
+    this.byId = new Map(near.map((record) => [record.id, record]));
+    this.locale = locale;
+  }
+
+  /** Those that are results by meaning alone, the nearest first. */
+  listFound(): NearRecord[] {
+    return [...this.byId.values()].filter(({ score }) => score >= leastNear);
+  }
+
+  has(id: number): boolean {
+    return this.byId.has(id);
+  }
+
+  /** What ranking wants to know of a record. @param written the languages that it is written in */
+  evidenceOf(id: number, written: readonly string[]): { near?: number; foreign: boolean } {
+    const near = this.byId.get(id)?.score;
+    return { ...(near !== undefined && { near }), foreign: !written.includes(this.locale) };
+  }
+
+  /** What a hit says of how it was found. */
+  saidOf(id: number, hasWords: boolean): Pick<EngineHit, 'matchedBy' | 'passage'> {
+    const near = this.byId.get(id);
+    if (!near || (hasWords && near.score < leastNear)) return { matchedBy: 'words' };
+    const passage = { place: near.passage, language: near.language };
+    return { matchedBy: hasWords ? 'both' : 'meaning', passage };
+  }
+}
