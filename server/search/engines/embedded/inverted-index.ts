@@ -38,7 +38,7 @@ export class InvertedIndex {
   wordStems = new Uint32Array(0);
   /** Texts that hold each word as it is written (folded), for how common a word is. */
   wordTexts = new Uint32Array(0);
-  readonly similar = new SimilarWords();
+  readonly similar = new SimilarWords((word) => this.words.at(word));
   /** How a word is written where that is not as it is folded. */
   readonly spellings = new Map<number, string>();
   readonly near = new NearWords((word) => this.words.at(word));

@@ -22,6 +22,20 @@ export interface SimilarWord {
 /** When the index has grown by this much, what all words weigh is counted anew. */
 const growth = 1.1;
 
+/**
+ * So many entries of runs are read for a word, the rarest runs first; among very many words the commonest runs are
+ * then left out, and the best so far are compared in full: so many for each that is wanted.
+ */
+const mostRead = 80_000;
+const comparedForEach = 3;
+
+interface Gram {
+  text: string;
+  /** Undefined where no word of the index has it. */
+  number: number | undefined;
+  idf: number;
+}
+
 /** Which words of the index look like a given one: by the runs of letters that they share. */
 export class SimilarWords {
   grams = new Lexicon();
@@ -34,6 +48,11 @@ export class SimilarWords {
   private shared = new Float32Array(0);
   private touched = new Uint32Array(0);
   private similarities = new Float64Array(0);
+  private readonly textOf: (word: number) => string;
+
+  constructor(textOf: (word: number) => string) {
+    this.textOf = textOf;
+  }
 
   /** Words come in the order of their numbers. */
   add(text: string): void {
@@ -79,43 +98,60 @@ export class SimilarWords {
     if (this.words > this.weighedWords * growth) this.weigh();
     this.shared = withRoom(this.shared, this.words);
     this.touched = withRoom(this.touched, this.words);
-    const grams: { gram: number; idf: number }[] = [];
-    let weight = 0;
-    for (const gram of gramsOf(text)) {
+    const grams = [...gramsOf(text)].map((gram): Gram => {
       const number = this.grams.find(gram);
-      const idf = number === undefined ? Math.log(1 + this.words) : this.idf(number);
-      weight += idf;
-      if (number !== undefined) grams.push({ gram: number, idf });
-    }
-    const seen = this.gather(grams, weight, least);
-    return this.best(seen, weight, least, most);
+      return { text: gram, number, idf: number === undefined ? Math.log(1 + this.words) : this.idf(number) };
+    });
+    const weight = grams.reduce((sum, { idf }) => sum + idf, 0);
+    const { seen, isWhole } = this.gather(grams, weight, least);
+    if (isWhole) return this.best(seen, weight, least, most);
+    return this.compared(grams, weight, this.best(seen, weight, 0, comparedForEach * most))
+      .filter(({ similarity }) => similarity >= least)
+      .slice(0, most);
   }
 
   /**
    * Sums the weight of the runs shared with each word, the rarest runs first. A word that begins to share only
    * with the common ones left cannot become similar enough, and is not taken up.
+   * @returns how many words were taken up, and whether all runs were read
    */
-  private gather(grams: { gram: number; idf: number }[], weight: number, least: number): number {
+  private gather(grams: readonly Gram[], weight: number, least: number): { seen: number; isWhole: boolean } {
     const { shared, touched } = this;
-    let left = grams.reduce((sum, { idf }) => sum + idf, 0);
+    const known = grams.flatMap(({ number, idf }) => (number === undefined ? [] : [{ number, idf }]));
+    known.sort((one, other) => other.idf - one.idf);
+    let left = known.reduce((sum, { idf }) => sum + idf, 0);
     let seen = 0;
-    grams.sort((one, other) => other.idf - one.idf);
-    for (const { gram, idf } of grams) {
+    let read = 0;
+    for (const { number, idf } of known) {
+      read += this.postings.count(number);
+      if (read > mostRead && seen > 0) return { seen, isWhole: false };
       // A word weighs at least what it shares; a little slack, since it may have been weighed a while ago.
       const canBegin = (2 * left) / (weight + left / growth) >= least;
       if (canBegin) {
-        this.postings.each(gram, (word) => {
+        this.postings.each(number, (word) => {
           if (shared[word] === 0) touched[seen++] = word;
           shared[word] = shared[word]! + idf;
         });
       } else {
-        this.postings.each(gram, (word) => {
+        this.postings.each(number, (word) => {
           if (shared[word] !== 0) shared[word] = shared[word]! + idf;
         });
       }
       left -= idf;
     }
-    return seen;
+    return { seen, isWhole: true };
+  }
+
+  /** `words` with their whole similarity, the most similar first. */
+  private compared(grams: readonly Gram[], weight: number, words: readonly SimilarWord[]): SimilarWord[] {
+    const idfs = new Map(grams.map(({ text, idf }) => [text, idf]));
+    return words
+      .map(({ word }) => {
+        let shared = 0;
+        for (const gram of gramsOf(this.textOf(word))) shared += idfs.get(gram) ?? 0;
+        return { word, similarity: (2 * shared) / (weight + this.weightOfWord[word]!) };
+      })
+      .sort((one, other) => other.similarity - one.similarity || one.word - other.word);
   }
 
   /** Reads the best of the first `seen` of `touched`, and clears what was summed. */
