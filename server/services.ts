@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { findRecipient, makeDemoAccounts, openAccounts } from './accounts/index.ts';
+import { openAdministration } from './administration/index.ts';
 import type { Config } from './config.ts';
 import { ContentService, Glossary, loadStartingContent, openWriting } from './content/index.ts';
 import { openDatabase } from './database/index.ts';
@@ -43,6 +44,14 @@ export async function createServices(config: Config, log: Logger) {
     });
     const people = await openAccounts({ database, mail, clock, secondFactor: !config.demo });
     const demo = { accounts: config.demo ? await makeDemoAccounts(people) : [] };
+    const administration = openAdministration({
+      database,
+      jobs,
+      mail,
+      people,
+      dataDir: config.dataDir,
+      clock,
+    });
     const content = new ContentService({ database, changeLog, clock });
     const terms = readSeed('terms.json') as Concept[];
     const writing = openWriting({
@@ -90,6 +99,7 @@ export async function createServices(config: Config, log: Logger) {
       jobs,
       mail,
       ...people,
+      ...administration,
       demo,
       content,
       ...writing,

@@ -19,3 +19,4 @@ export type { Office, OfficeValues } from './offices/office.ts';
 export { foldUserName, isEmail } from './user-name.ts';
 export { makeDemoAccounts, type DemoAccount } from './demo.ts';
 export type { HandedLink } from './one-time-links/one-time-link-service.ts';
+export type { AuditFilter } from './audit/audit-store.ts';

@@ -22,6 +22,10 @@ export function queryOf(values: QueryValues): string {
 
 const record = (locale: Locale, kind: RecordKind, id: number): string => `/${locale}/${folderOf[kind]}/${id}`;
 
+/** Below /administration. */
+const adminPath = (locale: Locale, ...parts: (string | number)[]): string =>
+  ['', locale, 'administration', ...parts.map((one) => part(String(one)))].join('/');
+
 /** Every URL of the library is built here. */
 export const paths = {
   root: () => '/',
@@ -77,7 +81,26 @@ export const paths = {
   reviewAction: (locale: Locale, id: number, action: string) => `/${locale}/reviews/${id}/${part(action)}`,
   threads: (locale: Locale, id: number) => `/${locale}/contribute/${id}/threads`,
   thread: (locale: Locale, id: number, thread: number) => `/${locale}/contribute/${id}/threads/${thread}`,
-  administration: (locale: Locale) => `/${locale}/administration`,
+  administration: (locale: Locale) => adminPath(locale),
+  adminAccounts: (locale: Locale) => adminPath(locale, 'accounts'),
+  adminNewAccount: (locale: Locale) => adminPath(locale, 'accounts', 'new'),
+  adminAccount: (locale: Locale, id: number, query: QueryValues = {}) =>
+    adminPath(locale, 'accounts', id) + queryOf(query),
+  adminAccountAction: (locale: Locale, id: number, action: string) =>
+    adminPath(locale, 'accounts', id, action),
+  adminOffices: (locale: Locale) => adminPath(locale, 'offices'),
+  adminOffice: (locale: Locale, id: number | 'new', query: QueryValues = {}) =>
+    adminPath(locale, 'offices', id) + queryOf(query),
+  adminOfficeAction: (locale: Locale, id: number, action: string) => adminPath(locale, 'offices', id, action),
+  adminMessages: (locale: Locale) => adminPath(locale, 'messages'),
+  adminMessage: (locale: Locale, id: number) => adminPath(locale, 'messages', id),
+  adminJobs: (locale: Locale, query: QueryValues = {}) => adminPath(locale, 'jobs') + queryOf(query),
+  adminRetry: (locale: Locale, id: number) => adminPath(locale, 'jobs', id, 'retry'),
+  adminAudit: (locale: Locale, query: QueryValues = {}) => adminPath(locale, 'audit') + queryOf(query),
+  adminAuditFile: (locale: Locale, query: QueryValues = {}) =>
+    adminPath(locale, 'audit.csv') + queryOf(query),
+  adminSearches: (locale: Locale) => adminPath(locale, 'searches'),
+  adminStorage: (locale: Locale) => adminPath(locale, 'storage'),
   apiDocs: (locale: Locale) => `/${locale}/api`,
   /** For print and QR: leads to the record in the reader's language. */
   shortLink: (id: number) => `/r/${id}`,

@@ -4,6 +4,7 @@ import { linkRoutes } from './pages/account/link-routes.ts';
 import { myAccountRoutes } from './pages/account/my-account-routes.ts';
 import { secondFactorRoutes } from './pages/account/second-factor-routes.ts';
 import { signInRoutes } from './pages/account/sign-in-routes.ts';
+import { administrationRoutes } from './pages/administration/administration-routes.ts';
 import { apiDocsRoutes } from './pages/api-docs/api-docs-routes.ts';
 import { contributeRoutes } from './pages/contribute/contribute-routes.ts';
 import { draftRoutes } from './pages/contribute/draft-routes.ts';
@@ -42,6 +43,7 @@ function localPages(services: WebServices): Router {
   router.use(linkRoutes(services));
   router.use(secondFactorRoutes(services));
   router.use(myAccountRoutes(services));
+  router.use(administrationRoutes(services));
   return router;
 }
 

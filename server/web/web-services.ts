@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { DemoAccount, People } from '../accounts/index.ts';
+import type { Administration } from '../administration/index.ts';
 import type { Config } from '../config.ts';
 import type {
   CommentService,
@@ -16,7 +17,7 @@ import type { Vocabularies } from '../vocabularies/index.ts';
 import type { BallotService, EvaluationService, Press, WorkshopService } from '../workshops/index.ts';
 
 /** What the pages ask of the house; `services.ts` builds it. */
-export interface WebServices extends People {
+export interface WebServices extends People, Administration {
   /** Accounts that everybody may use, where the library is only shown. */
   demo: { accounts: readonly DemoAccount[] };
   config: Config;

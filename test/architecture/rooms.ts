@@ -13,10 +13,11 @@ const mayTakeFrom: Readonly<Record<string, readonly string[] | 'everything'>> = 
   process: ['config', 'database'],
   // A type alone; see the rule below the table.
   web: [
-    ...['content', 'workshops', 'replications', 'partnerships', 'attachments', 'accounts'],
+    ...['content', 'workshops', 'replications', 'partnerships', 'attachments', 'accounts', 'administration'],
     ...['search', 'vocabularies', 'config', ...ground],
   ],
   // What papers are set with stands beside the program.
+  administration: [...belowRooms, 'content', 'attachments', 'accounts'],
   workshops: [...belowRooms, 'content', 'attachments', 'accounts', 'package-root'],
   replications: [...belowRooms, 'content', 'partnerships', 'attachments', 'accounts'],
   content: [...belowRooms, 'attachments', 'accounts'],

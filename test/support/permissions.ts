@@ -12,6 +12,7 @@ export const visitors = [
 export type Visitor = (typeof visitors)[number];
 
 const everyone: readonly Visitor[] = visitors;
+const administrators: readonly Visitor[] = ['administrator'];
 const members: readonly Visitor[] = visitors.filter((visitor) => visitor !== 'anonymous');
 
 const writers: readonly Visitor[] = ['contributor A', 'contributor B', 'facilitator', 'administrator'];
@@ -108,4 +109,29 @@ export const permissions: Readonly<Record<string, readonly Visitor[]>> = {
   'POST /account/sessions/:id/end': members,
   '/account/second-factor': members,
   'POST /account/second-factor': members,
+  '/administration': administrators,
+  '/administration/accounts': administrators,
+  '/administration/accounts/new': administrators,
+  'POST /administration/accounts': administrators,
+  '/administration/accounts/:id': administrators,
+  'POST /administration/accounts/:id': administrators,
+  'POST /administration/accounts/:id/link': administrators,
+  'POST /administration/accounts/:id/disable': administrators,
+  'POST /administration/accounts/:id/enable': administrators,
+  'POST /administration/accounts/:id/forget-phone': administrators,
+  '/administration/offices': administrators,
+  '/administration/offices/new': administrators,
+  'POST /administration/offices/new': administrators,
+  '/administration/offices/:id': administrators,
+  'POST /administration/offices/:id': administrators,
+  'POST /administration/offices/:id/hand-over': administrators,
+  'POST /administration/offices/:id/reopen': administrators,
+  '/administration/messages': administrators,
+  '/administration/messages/:id': administrators,
+  '/administration/jobs': administrators,
+  'POST /administration/jobs/:id/retry': administrators,
+  '/administration/audit': administrators,
+  '/administration/audit.csv': administrators,
+  '/administration/searches': administrators,
+  '/administration/storage': administrators,
 };

@@ -1,0 +1,68 @@
+import type { AuditEntry, AuditFilter, BrokenLink, StoredAccount } from '../../../accounts/index.ts';
+import type { PageContext } from '../../page-context.ts';
+import { paths, type QueryValues } from '../../paths.ts';
+import { adminFrame } from './administration-page.ts';
+import { auditThings } from './audit-form.ts';
+
+interface Audit {
+  filter: AuditFilter;
+  entries: readonly AuditEntry[];
+  total: number;
+  /** Whether there are older ones. */
+  hasMore: boolean;
+  brokenLink: BrokenLink | undefined;
+  accounts: readonly StoredAccount[];
+}
+
+const queryOf = ({ actorId, action, from, to }: AuditFilter): QueryValues => ({
+  actor: actorId,
+  action,
+  from,
+  to,
+});
+
+/** In Iraq: "14:05". */
+const clock = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Asia/Baghdad',
+});
+const timeIn = (instant: string): string => clock.format(new Date(instant));
+
+/** View model of `pages/administration/audit`. */
+export function auditPage(
+  context: PageContext,
+  { filter, entries, total, hasMore, brokenLink, accounts }: Audit,
+) {
+  const { t, locale } = context;
+  const query = queryOf(filter);
+  return {
+    ...adminFrame(context, 'audit'),
+    total,
+    isWhole: brokenLink === undefined,
+    chain:
+      brokenLink === undefined
+        ? t('admin:audit.whole')
+        : t(`admin:audit.broken.${brokenLink.fault}`, { seq: brokenLink.seq }),
+    action: paths.adminAudit(locale),
+    file: paths.adminAuditFile(locale, query),
+    things: auditThings.map((thing) => ({
+      code: thing,
+      label: t(`admin:audit.thing.${thing}`),
+      chosen: thing === filter.action,
+    })),
+    accounts: accounts.map(({ id, name }) => ({ id, name, chosen: id === filter.actorId })),
+    from: filter.from ?? '',
+    to: filter.to ?? '',
+    entries: entries.map(({ seq, at, actor, action, subject, details }) => ({
+      seq,
+      at,
+      time: timeIn(at),
+      actor,
+      action,
+      subject,
+      details: Object.keys(details).length === 0 ? '' : JSON.stringify(details),
+    })),
+    older: hasMore ? paths.adminAudit(locale, { ...query, before: entries.at(-1)?.seq }) : '',
+  };
+}

@@ -1,0 +1,117 @@
+import type { SearchHealth, Storage } from '../../../administration/index.ts';
+import type { PageContext } from '../../page-context.ts';
+import { paths } from '../../paths.ts';
+import { adminFrame, doneText } from './administration-page.ts';
+
+/** A message, a job: what the pages show of them. */
+interface ListedMessage {
+  id: number;
+  address: string;
+  subject: string;
+  locale: 'ar' | 'en';
+  state: string;
+  error: string | null;
+  createdAt: string;
+}
+interface ListedJob {
+  id: number;
+  kind: string;
+  attempts: number;
+  error: string | null;
+  runAt: string;
+  createdAt: string;
+}
+
+/** View model of `pages/administration/messages`. */
+export const messagesPage = (
+  context: PageContext,
+  messages: readonly ListedMessage[],
+  isDelivering: boolean,
+) => ({
+  ...adminFrame(context, 'messages'),
+  isDelivering,
+  messages: messages.map(({ id, address, subject, locale, state, error, createdAt }) => ({
+    href: paths.adminMessage(context.locale, id),
+    subject: { text: subject, language: locale },
+    address,
+    state: context.t(`admin:message.${state}`),
+    isTrouble: state === 'failed',
+    error: error ?? '',
+    createdAt,
+  })),
+});
+
+/** View model of `pages/administration/message`. */
+export const messagePage = (context: PageContext, message: ListedMessage & { plain: string }) => ({
+  ...adminFrame(context, 'messages', message.subject),
+  state: context.t(`admin:message.${message.state}`),
+  address: message.address,
+  createdAt: message.createdAt,
+  body: { text: message.plain, language: message.locale },
+  back: paths.adminMessages(context.locale),
+});
+
+const jobStates = ['failed', 'waiting', 'done'] as const;
+type State = (typeof jobStates)[number];
+export const readJobState = (value: unknown): State => jobStates.find((state) => state === value) ?? 'failed';
+
+/** View model of `pages/administration/jobs`. */
+export const jobsPage = (
+  context: PageContext,
+  shown: { state: State; jobs: readonly ListedJob[]; counts: Record<State, number>; done: unknown },
+) => ({
+  ...adminFrame(context, 'jobs'),
+  done: doneText(context, shown.done),
+  states: jobStates.map((state) => ({
+    href: paths.adminJobs(context.locale, { state }),
+    label: context.t(`admin:job.${state}`),
+    count: shown.counts[state],
+    isHere: state === shown.state,
+  })),
+  canRetry: shown.state === 'failed',
+  jobs: shown.jobs.map(({ id, kind, attempts, error, runAt, createdAt }) => ({
+    id,
+    kind,
+    attempts,
+    error: error ?? '',
+    runAt,
+    createdAt,
+    retry: paths.adminRetry(context.locale, id),
+  })),
+});
+
+/** View model of `pages/administration/searches`. */
+export function searchesPage(context: PageContext, health: SearchHealth, days: number) {
+  const { locale, t } = context;
+  const share = (count: number): number => (health.all === 0 ? 0 : Math.round((100 * count) / health.all));
+  const rows = (queries: SearchHealth['frequent']) =>
+    queries.map(({ query, locale: language, count, opened }) => ({
+      href: paths.search(language, { q: query }),
+      query: { text: query, language },
+      count,
+      opened,
+    }));
+  return {
+    ...adminFrame(context, 'searches'),
+    days,
+    all: health.all,
+    nothing: t('admin:searches.share', { count: health.nothing, percent: share(health.nothing) }),
+    opened: t('admin:searches.share', { count: health.opened, percent: share(health.opened) }),
+    fruitless: rows(health.fruitless),
+    frequent: rows(health.frequent),
+  };
+}
+
+const megabyte = 1024 * 1024;
+const megabytes = (bytes: number): number => Math.round((10 * bytes) / megabyte) / 10;
+
+/** View model of `pages/administration/storage`. */
+export const storagePage = (context: PageContext, storage: Storage) => ({
+  ...adminFrame(context, 'storage'),
+  database: megabytes(storage.database),
+  free: megabytes(storage.free),
+  freePercent: Math.round((100 * storage.free) / Math.max(1, storage.total)),
+  isScarce: storage.free < 512 * megabyte,
+  folders: storage.folders.map(({ name, bytes, files }) => ({ name, size: megabytes(bytes), files })),
+  rows: storage.rows.map(({ table, rows }) => ({ label: context.t(`admin:storage.rows.${table}`), rows })),
+});
