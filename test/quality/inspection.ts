@@ -102,8 +102,6 @@ export async function inspect(
     await page.setViewportSize(wide);
     const heard = listen(page, new URL(url).origin);
     const response = await page.goto(url, { waitUntil: 'load' });
-    // A page is looked at in its own letters: those that stand in for them meanwhile are wider.
-    await page.evaluate('document.fonts.ready.then(() => undefined)');
     await loadChecks(page);
     await loadAxe(page);
     const problems = await inspectAt(page, wide);

@@ -2,8 +2,9 @@
 (() => {
   const { nameOf, texts, scriptOf } = globalThis.quality;
   const least = { lineHeight: 1.7, body: 17, anything: 13 };
+  /** A name in bold that a link begins with is a heading, too, and takes two lines in letters of another width. */
   const isHeading = (element) =>
-    element.closest('h1, h2, h3, h4, h5, h6, .title, legend, figcaption, th, svg') !== null;
+    element.closest('h1, h2, h3, h4, h5, h6, .title, legend, figcaption, th, svg, a b') !== null;
 
   const linesOf = (node) => {
     const range = document.createRange();
