@@ -1,3 +1,4 @@
+import { Conflict } from '../errors.ts';
 import type { RecordStatus } from './record.ts';
 
 /** What can be done with a record on its way to readers. */
@@ -147,8 +148,7 @@ export function decide(action: ReviewAction, now: Circumstances): Decision {
 }
 
 /** The action was refused; nothing has changed. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
+export class Refused extends Conflict {
   readonly refusal: Refusal;
   readonly action: ReviewAction;
 

@@ -9,6 +9,7 @@ import { apiDocsRoutes } from './pages/api-docs/api-docs-routes.ts';
 import { contributeRoutes } from './pages/contribute/contribute-routes.ts';
 import { draftRoutes } from './pages/contribute/draft-routes.ts';
 import { governoratesRoutes } from './pages/governorates/governorates-routes.ts';
+import { historyRoutes } from './pages/history/history-routes.ts';
 import { homeRoutes } from './pages/home/home-routes.ts';
 import { rootRoutes } from './pages/home/root-routes.ts';
 import { programmeRoutes } from './pages/programme/programme-routes.ts';
@@ -19,6 +20,7 @@ import { reviewsRoutes } from './pages/reviews/reviews-routes.ts';
 import { searchRoutes } from './pages/search/search-routes.ts';
 import { sectorsRoutes } from './pages/sectors/sectors-routes.ts';
 import { sitemapRoutes } from './pages/sitemap/sitemap-routes.ts';
+import { translationsRoutes } from './pages/translations/translations-routes.ts';
 import { workshopsRoutes } from './pages/workshops/workshops-routes.ts';
 import type { WebServices } from './web-services.ts';
 
@@ -40,10 +42,16 @@ function localPages(services: WebServices): Router {
   router.use(draftRoutes(services));
   router.use(reviewsRoutes(services));
   router.use(reportRoutes(services));
+<<<<<<< HEAD
   router.use(linkRoutes(services));
   router.use(secondFactorRoutes(services));
   router.use(myAccountRoutes(services));
   router.use(administrationRoutes(services));
+=======
+  router.use(historyRoutes(services));
+  router.use(translationsRoutes(services));
+  router.use(myAccountRoutes());
+>>>>>>> 57c5064 (Show what a record was before and what wants translating; say at the record why something is refused)
   return router;
 }
 

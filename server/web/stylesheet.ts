@@ -22,6 +22,8 @@ export const stylesheetParts = [
   'search',
   'suggest',
   'record',
+  'writing',
+  'questions',
   'print',
 ] as const;
 

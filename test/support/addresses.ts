@@ -111,4 +111,9 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   '/report/:id': ['/en/report/{}'],
   'POST /report/:id': ['/en/report/{}'],
   'POST /reviews/reports/:id/close': ['/ar/reviews/reports/{}/close'],
+  '/contribute/:id/history': ['/ar/contribute/{}/history'],
+  'POST /contribute/:id/restore': ['/ar/contribute/{}/restore'],
+  '/contribute/:id/translation': ['/ar/contribute/{}/translation'],
+  'POST /contribute/:id/translation': ['/ar/contribute/{}/translation'],
+  '/translations': ['/ar/translations'],
 };

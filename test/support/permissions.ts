@@ -16,9 +16,8 @@ const administrators: readonly Visitor[] = ['administrator'];
 const members: readonly Visitor[] = visitors.filter((visitor) => visitor !== 'anonymous');
 
 const writers: readonly Visitor[] = ['contributor A', 'contributor B', 'facilitator', 'administrator'];
-const writersAndTranslators: readonly Visitor[] = [
-  ...(['contributor A', 'contributor B', 'translator', 'administrator'] as const),
-];
+const translators: readonly Visitor[] = ['contributor A', 'contributor B', 'translator', 'administrator'];
+const writersAndTranslators: readonly Visitor[] = [...translators, 'facilitator'];
 const reviewers: readonly Visitor[] = ['reviewer', 'reviewer elsewhere', 'administrator'];
 
 /**
@@ -72,10 +71,10 @@ export const permissions: Readonly<Record<string, readonly Visitor[]>> = {
   '/welcome': everyone,
   'POST /welcome': everyone,
   '/account': members,
-  '/contribute': writersAndTranslators,
+  '/contribute': members,
   '/contribute/new/:kind': writers,
   'POST /contribute/new/:kind': writers,
-  '/contribute/:id': writersAndTranslators,
+  '/contribute/:id': members,
   '/contribute/:id/check': writers,
   '/contribute/:id/screens/:screen': writers,
   'POST /contribute/:id/screens/:screen': writers,
@@ -85,7 +84,7 @@ export const permissions: Readonly<Record<string, readonly Visitor[]>> = {
   'POST /contribute/:id/discard': writers,
   'POST /contribute/:id/confirm': writers,
   'POST /contribute/:id/delete': writers,
-  'POST /contribute/:id/threads/:thread': writersAndTranslators,
+  'POST /contribute/:id/threads/:thread': members,
   '/reviews': reviewers,
   '/reviews/:id': reviewers,
   'POST /reviews/:id/take': reviewers,
@@ -134,4 +133,9 @@ export const permissions: Readonly<Record<string, readonly Visitor[]>> = {
   '/administration/audit.csv': administrators,
   '/administration/searches': administrators,
   '/administration/storage': administrators,
+  '/contribute/:id/history': members,
+  'POST /contribute/:id/restore': writers,
+  '/contribute/:id/translation': writersAndTranslators,
+  'POST /contribute/:id/translation': writersAndTranslators,
+  '/translations': translators,
 };

@@ -1,8 +1,8 @@
 import { can, type Account } from '../../accounts/index.ts';
 import { InvalidInput, NotAllowed } from '../../errors.ts';
-import type { BilingualText, Locale } from '../../language/index.ts';
+import { translationState, type BilingualText, type Locale } from '../../language/index.ts';
 import { fieldAt, textAt, withTextAt } from '../writing/text-at.ts';
-import { listWantedTranslations, type WantedTranslation } from '../writing/translation-states.ts';
+import { listTexts, listWantedTranslations, type WantedTranslation } from '../writing/translation-states.ts';
 import type { WorkingRecord } from '../writing/working-record.ts';
 import type { WritingService } from '../writing/writing-service.ts';
 import type { DeskService } from '../reviewing/desk-service.ts';
@@ -26,8 +26,6 @@ interface Parts {
   machine: MachineTranslator | undefined;
 }
 
-const targetOf = ({ record }: WorkingRecord): Locale => (record.sourceLang === 'en' ? 'ar' : 'en');
-
 /** What is to be translated, and the machine that may suggest how. */
 export class TranslationService {
   private readonly parts: Parts;
@@ -41,6 +39,21 @@ export class TranslationService {
     return this.parts.machine !== undefined;
   }
 
+  /** The language that a record is translated into: the other one than its original. */
+  targetOf({ record }: WorkingRecord): Locale {
+    return record.sourceLang === 'en' ? 'ar' : 'en';
+  }
+
+  /** Every text of the original, with the state of its translation. */
+  listTexts(working: WorkingRecord) {
+    const { kind, values, sourceLang } = working.record;
+    const target = this.targetOf(working);
+    return listTexts(kind, values, sourceLang).map((one) => ({
+      ...one,
+      state: translationState(one.text, target, sourceLang),
+    }));
+  }
+
   /** Records that lack translations and may be translated now, those that wait longest first. */
   async listWanting(account: Account): Promise<WantingRecord[]> {
     if (!can(account, 'record.translate')) throw new NotAllowed('this account translates nothing');
@@ -49,7 +62,7 @@ export class TranslationService {
     const found = await listWorking(reader, { statuses }, mostListed);
     return found
       .filter((working) => canSee(account, working))
-      .map((working) => ({ working, target: targetOf(working), wanted: this.listWanted(working) }))
+      .map((working) => ({ working, target: this.targetOf(working), wanted: this.listWanted(working) }))
       .filter(({ wanted }) => wanted.length > 0)
       .sort((one, other) => one.working.record.updatedAt.localeCompare(other.working.record.updatedAt));
   }
@@ -57,7 +70,7 @@ export class TranslationService {
   /** What one record lacks in its other language. */
   listWanted(working: WorkingRecord): WantedTranslation[] {
     const { kind, values, sourceLang } = working.record;
-    return listWantedTranslations(kind, values, sourceLang, targetOf(working));
+    return listWantedTranslations(kind, values, sourceLang, this.targetOf(working));
   }
 
   /**

@@ -107,34 +107,47 @@ export interface WantedTranslation {
   state: 'missing' | 'outdated' | 'machine' | 'in-progress';
 }
 
-function* wantedIn(
-  fields: readonly AnyField[],
-  values: Values,
-  prefix: string,
-  { source, target }: { source: ContentLanguage; target: ContentLanguage },
-): Generator<WantedTranslation> {
-  for (const field of fields) {
-    const value = values[field.key];
-    if (value === undefined) continue;
-    const path = prefix + field.key;
-    if (field.type === 'group') {
-      for (const [index, row] of (value as readonly Values[]).entries()) {
-        yield* wantedIn(field.fields, row, `${path}.${index}.`, { source, target });
-      }
-    }
-    if (field.type !== 'text') continue;
-    const text = value as BilingualText;
-    if (!text[source]) continue;
-    const stored = text.state?.[target];
-    const state = !text[target] ? 'missing' : stored === 'machine-checked' ? undefined : stored;
-    if (state) yield { path, limit: field.limit, text, state };
-  }
-}
-
 /** Every text whose twin in `target` is missing, outdated, or a machine's that nobody has read. */
 export const listWantedTranslations = (
   kind: ContentKind,
   values: object,
   source: ContentLanguage,
   target: ContentLanguage,
-): WantedTranslation[] => [...wantedIn(fieldsOf(kind), values as Values, '', { source, target })];
+): WantedTranslation[] =>
+  listTexts(kind, values, source).flatMap((one): WantedTranslation[] => {
+    const stored = one.text.state?.[target];
+    if (!one.text[target]) return [{ ...one, state: 'missing' }];
+    return stored && stored !== 'machine-checked' ? [{ ...one, state: stored }] : [];
+  });
+
+/** A text of the original, and the state of its translation. */
+export interface TranslatableText {
+  path: string;
+  limit: number;
+  text: BilingualText;
+}
+
+function* textsIn(
+  fields: readonly AnyField[],
+  values: Values,
+  prefix: string,
+  source: ContentLanguage,
+): Generator<TranslatableText> {
+  for (const field of fields) {
+    const value = values[field.key];
+    if (value === undefined) continue;
+    const path = prefix + field.key;
+    if (field.type === 'group') {
+      for (const [index, row] of (value as readonly Values[]).entries()) {
+        yield* textsIn(field.fields, row, `${path}.${index}.`, source);
+      }
+    } else if (field.type === 'text' && (value as BilingualText)[source]) {
+      yield { path, limit: field.limit, text: value as BilingualText };
+    }
+  }
+}
+
+/** Every text that stands in the language of the original, by its path. */
+export const listTexts = (kind: ContentKind, values: object, source: ContentLanguage): TranslatableText[] => [
+  ...textsIn(fieldsOf(kind), values as Values, '', source),
+];

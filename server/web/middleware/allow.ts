@@ -30,8 +30,11 @@ const guard =
     else if (isPage || !holdForm(req, res)) res.redirect(303, way);
   };
 
-/** Lets those on who may do `action` with something; with what exactly, the room asks. Others sign in first. */
-export const allow = (action: Action): RequestHandler => guard(({ account }) => can(account, action), action);
+/**
+ * Lets those on who may do any of `actions` with something; with what exactly, the room asks. Others sign in first.
+ */
+export const allow = (...actions: readonly Action[]): RequestHandler =>
+  guard(({ account }) => actions.some((action) => can(account, action)), actions.join(' or '));
 
 /** Lets everybody on who is signed in. */
 export const allowMembers: RequestHandler = guard(({ account }) => account !== undefined, 'be here');

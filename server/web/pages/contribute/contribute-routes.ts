@@ -50,7 +50,7 @@ export function contributeRoutes(services: WebServices): Router {
   const { writing, reviewing, comments, accounts, search, vocabularies } = services;
   const router = Router();
 
-  router.get('/contribute', allow('record.translate'), async (req, res) => {
+  router.get('/contribute', allow('record.write', 'record.translate', 'record.review'), async (req, res) => {
     const context = contextOf(res);
     const account = accountOf(res);
     const input = {
@@ -95,9 +95,14 @@ export function contributeRoutes(services: WebServices): Router {
     verified: writing.listShortcomings(working, 'verified'),
   });
 
-  router.get('/contribute/:id', allow('record.translate'), async (req, res) => {
+  /** One record with all that can be done with it. */
+  async function renderDraft(
+    res: Response,
+    id: number,
+    said: { done: string; refusal?: Refusal },
+  ): Promise<void> {
     const account = accountOf(res);
-    const working = await writing.get(account, idIn(req));
+    const working = await writing.get(account, id);
     const decisions = await Promise.all(
       actions.map(async (action) => [action, await writing.decide(account, working, action)] as const),
     );
@@ -112,12 +117,19 @@ export function contributeRoutes(services: WebServices): Router {
       threads: threads
         .filter(({ state }) => state === 'open')
         .map((thread) => threadView(thread, { recordId, kind, locale, t, names })),
-      message: '',
-      done: doneIn(req.query['done']),
+      ...said,
       vocabularies,
     };
     res.render('pages/contribute/draft', draftPage(input, contextOf(res)));
-  });
+  }
+
+  router.get(
+    '/contribute/:id',
+    allow('record.write', 'record.translate', 'record.review'),
+    async (req, res) => {
+      await renderDraft(res, idIn(req), { done: doneIn(req.query['done']) });
+    },
+  );
 
   /** Published records that may say the same; none while the search is getting ready. */
   async function findSimilar({ record }: WorkingRecord, res: Response): Promise<SearchHit[]> {
@@ -160,7 +172,7 @@ export function contributeRoutes(services: WebServices): Router {
     await renderCheck(res, await writing.get(accountOf(res), idIn(req)));
   });
 
-  router.post('/contribute/:id/submit', allow('record.translate'), async (req, res) => {
+  router.post('/contribute/:id/submit', allow('record.write', 'record.translate'), async (req, res) => {
     const account = accountOf(res);
     const { locale } = contextOf(res);
     const id = idIn(req);
@@ -184,8 +196,15 @@ export function contributeRoutes(services: WebServices): Router {
   for (const [name, { done, act }] of Object.entries(buttons)) {
     router.post(`/contribute/:id/${name}`, allow('record.write'), async (req, res) => {
       const id = idIn(req);
-      await act(res, id);
-      res.redirect(303, paths.draft(contextOf(res).locale, id, { done }));
+      const { locale } = contextOf(res);
+      try {
+        await act(res, id);
+        res.redirect(303, paths.draft(locale, id, { done }));
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        res.status(409);
+        await renderDraft(res, id, { done: '', refusal: error.refusal });
+      }
     });
   }
 

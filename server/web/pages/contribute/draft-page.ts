@@ -1,6 +1,7 @@
 import {
   titleOf,
   type Decision,
+  type Refusal,
   type ReviewAction,
   type Screen,
   type WorkingRecord,
@@ -19,9 +20,8 @@ interface DraftInput {
   shortcomings: Readonly<Record<Screen['part'], readonly Problem[]>>;
   decisions: Readonly<Partial<Record<ReviewAction, Decision>>>;
   threads: readonly ThreadView[];
-  /** What the reviewer wrote with the return; '' for nothing. */
-  message: string;
   done: string;
+  refusal?: Refusal;
   vocabularies: Vocabularies;
 }
 
@@ -47,7 +47,7 @@ export function draftPage(input: DraftInput, context: PageContext) {
     statusNote: t(`contribute:status.${record.status}`),
     updatedAt: record.updatedAt,
     done: input.done ? t(`contribute:done.${input.done}`) : '',
-    message: input.message,
+    refusal: input.refusal ? t(`refusals:${input.refusal}`) : '',
     quick: tasks.filter(({ part }) => part === 'quick'),
     later: tasks.filter(({ part }) => part === 'verified'),
     canEdit: may('edit'),

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
 import type { Account } from '../../../accounts/index.ts';
-import { EditConflict, fieldsOn, Refused, type Screen, type WorkingRecord } from '../../../content/index.ts';
+import {
+  EditConflict,
+  fieldsOn,
+  Refused,
+  TranslationUnavailable,
+  type Screen,
+  type WorkingRecord,
+} from '../../../content/index.ts';
 import { InvalidInput, type Problem } from '../../../errors.ts';
 import { allow } from '../../middleware/allow.ts';
 import { contextOf } from '../../page-context.ts';
@@ -132,11 +139,12 @@ export function draftRoutes(services: WebServices): Router {
         return;
       }
       const address = paths.draftScreen(locale, id, screen.name);
-      if (form.button.verb === 'translate') await translateField(account, id, form.button);
+      const { verb, path, detail } = form.button;
+      const unavailable = verb === 'translate' && (await translateField(account, id, path, detail));
       const stay = wayOn(form, body, address);
       const after = await writing.get(account, id);
       const lacking = stay ? [] : problemsOn(fieldsOn(kind, screen), writing.listShortcomings(after));
-      const problems = [...saved.problems, ...lacking];
+      const problems = [...saved.problems, ...lacking, ...(unavailable ? [unavailable] : [])];
       if (problems.length > 0) {
         res.status(422);
         await render(res, after, screen, { problems, typed: body, rows: rowsShown(body) });
@@ -157,13 +165,20 @@ export function draftRoutes(services: WebServices): Router {
     }
   });
 
+  /** Asks the machine; what is wrong where it does not answer. */
   async function translateField(
     account: Account,
     id: number,
-    { path, detail }: DraftForm['button'],
-  ): Promise<void> {
-    const target = detail === 'ar' ? 'ar' : 'en';
-    await services.translation.suggest(account, id, path, target);
+    path: string,
+    language: string,
+  ): Promise<Problem | undefined> {
+    try {
+      await translation.suggest(account, id, path, language === 'ar' ? 'ar' : 'en');
+      return undefined;
+    } catch (error) {
+      if (error instanceof TranslationUnavailable) return { path, code: 'machine.unavailable' };
+      throw error;
+    }
   }
 
   router.post('/contribute/:id/screens/:screen/autosave', allow('record.write'), async (req, res) => {

@@ -161,22 +161,26 @@ export function reviewsRoutes(services: WebServices): Router {
     });
   }
 
-  router.post('/contribute/:id/threads/:thread', allow('record.translate'), async (req, res) => {
-    const account = accountOf(res);
-    const id = idIn(req);
-    const threadId = Number(req.params['thread']);
-    const body = bodyOf(req);
-    const verb = oneOf(body, 'do');
-    if (verb === 'accept') await comments.accept(account, id, threadId);
-    else if (verb === 'reply') {
-      const threads = await comments.list(account, id);
-      const field = threads.find((thread) => thread.id === threadId)?.field ?? '';
-      await comments.add(account, id, { field, text: oneOf(body, 'text'), threadId });
-    } else await comments.resolve(account, id, threadId, verb === 'decline' ? 'declined' : 'resolved');
-    const { locale } = contextOf(res);
-    const isReviewer = can(account, 'record.review');
-    const back = isReviewer ? paths.reviewOf(locale, id) : paths.draft(locale, id);
-    res.redirect(303, `${back}#thread-${threadId}`);
-  });
+  router.post(
+    '/contribute/:id/threads/:thread',
+    allow('record.write', 'record.translate', 'record.review'),
+    async (req, res) => {
+      const account = accountOf(res);
+      const id = idIn(req);
+      const threadId = Number(req.params['thread']);
+      const body = bodyOf(req);
+      const verb = oneOf(body, 'do');
+      if (verb === 'accept') await comments.accept(account, id, threadId);
+      else if (verb === 'reply') {
+        const threads = await comments.list(account, id);
+        const field = threads.find((thread) => thread.id === threadId)?.field ?? '';
+        await comments.add(account, id, { field, text: oneOf(body, 'text'), threadId });
+      } else await comments.resolve(account, id, threadId, verb === 'decline' ? 'declined' : 'resolved');
+      const { locale } = contextOf(res);
+      const isReviewer = can(account, 'record.review');
+      const back = isReviewer ? paths.reviewOf(locale, id) : paths.draft(locale, id);
+      res.redirect(303, `${back}#thread-${threadId}`);
+    },
+  );
   return router;
 }

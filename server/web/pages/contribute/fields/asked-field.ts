@@ -212,7 +212,7 @@ export function fieldView(field: AnyField, path: string, value: unknown, context
     guidance: guidance?.good ? guidance : null,
     error: problem ? problemText(problem, t) : '',
     describedBy: [hint && `${id}-hint`, problem && `${id}-error`].filter(Boolean).join(' '),
-    columns: field.type === 'text' ? textColumns(field, path, text, context, problem) : [],
+    columns: field.type === 'text' ? textColumns(field, path, text, context, problem, isNeeded(field)) : [],
     glossary: field.type === 'text' ? context.glossary(text) : [],
     options:
       is === 'yesno'

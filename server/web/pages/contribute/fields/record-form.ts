@@ -95,7 +95,7 @@ class Reader {
       if (!has(this.body, name)) continue;
       const typed = cleanText(oneOf(this.body, name), limit);
       text[language] = typed;
-      if (oneOf(this.body, `${name}.accept`) === 'yes') text.state = accepted(text.state, language);
+      if (oneOf(this.body, `${name}.accept`) === 'yes') text.state = acceptedState(text.state, language);
     }
     return text;
   }
@@ -127,7 +127,7 @@ class Reader {
 }
 
 /** A translation that a person has read and lets stand. */
-function accepted(state: BilingualText['state'], language: Locale): BilingualText['state'] {
+export function acceptedState(state: BilingualText['state'], language: Locale): BilingualText['state'] {
   const { [language]: own, ...others } = state ?? {};
   return own === 'machine' ? { ...others, [language]: 'machine-checked' } : others;
 }

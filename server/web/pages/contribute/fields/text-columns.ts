@@ -35,7 +35,8 @@ export interface TextColumn {
   words: string;
   error: string;
   describedBy: string;
-  needed: boolean;
+  /** "(optional)", in the language of the label; '' where an answer is needed. */
+  optionalMark: string;
   /** What has to be known of this translation; '' for nothing. */
   state: string;
   stateClass: 'machine' | 'outdated' | '';
@@ -53,6 +54,7 @@ export function textColumns(
   text: BilingualText,
   context: ColumnContext,
   problem: Problem | undefined,
+  isNeeded: boolean,
 ): TextColumn[] {
   const { languages, typed, translator, locale, t, source } = context;
   const isPair = languages.length > 1;
@@ -90,7 +92,7 @@ export function textColumns(
       describedBy: [`${id}-count`, isHere && `${id}-error`, isNoted && `${id}-state`]
         .filter(Boolean)
         .join(' '),
-      needed: language === source || !isPair,
+      optionalMark: isNeeded && (language === source || !isPair) ? '' : own('contribute:optional.mark'),
       state: isNoted ? own(`contribute:state.${state}`) : '',
       stateClass: isNoted ? state : '',
       acceptLabel: isNoted ? own(`contribute:accept.${state}`) : '',
