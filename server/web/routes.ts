@@ -42,16 +42,12 @@ function localPages(services: WebServices): Router {
   router.use(draftRoutes(services));
   router.use(reviewsRoutes(services));
   router.use(reportRoutes(services));
-<<<<<<< HEAD
   router.use(linkRoutes(services));
   router.use(secondFactorRoutes(services));
   router.use(myAccountRoutes(services));
   router.use(administrationRoutes(services));
-=======
   router.use(historyRoutes(services));
   router.use(translationsRoutes(services));
-  router.use(myAccountRoutes());
->>>>>>> 57c5064 (Show what a record was before and what wants translating; say at the record why something is refused)
   return router;
 }
 
