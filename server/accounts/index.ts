@@ -2,7 +2,7 @@ export { isRole, needsSecondFactor, roles, type Account, type Role } from './acc
 export { can, type Action, type Subject } from './permissions.ts';
 export { findRecipient } from './recipient-store.ts';
 export { AccountService } from './account-service.ts';
-export type { AccountValues, StoredAccount } from './account-store.ts';
+export { hasAdministrator, type AccountValues, type StoredAccount } from './account-store.ts';
 export { AuditTrail, type BrokenLink, type Deed } from './audit/audit-trail.ts';
 export type { AuditEntry } from './audit/audit-entry.ts';
 export { SessionService } from './signing-in/session-service.ts';

@@ -49,6 +49,7 @@ export const permissions: Readonly<Record<string, readonly Visitor[]>> = {
   '/api': everyone,
   '/r/:id': everyone,
   '/suggest': everyone,
+  '/similar': everyone,
   'POST /:logId/opened': everyone,
   '/records/:id': everyone,
   '/vocabularies': everyone,

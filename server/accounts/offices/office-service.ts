@@ -38,7 +38,7 @@ export class OfficeService {
 
   /** Where there is one; null for nobody's. */
   async findOffice(id: number | null): Promise<Office | undefined> {
-    return id === null ? undefined : store.findOffice(this.parts.database.reader, id);
+    return Number.isSafeInteger(id) ? store.findOffice(this.parts.database.reader, id!) : undefined;
   }
 
   listOffices(): Promise<Office[]> {
@@ -46,7 +46,7 @@ export class OfficeService {
   }
 
   /** Rejects with InvalidInput. Answers its number. */
-  create(by: Account | undefined, values: OfficeValues): Promise<number> {
+  async create(by: Account | undefined, values: OfficeValues): Promise<number> {
     checkValues(values);
     return this.parts.database.transaction(async (tx) => {
       const id = await store.addOffice(tx, values, this.now());

@@ -1,5 +1,11 @@
+import { AuditTrail, hasAdministrator } from '../../accounts/index.ts';
 import type { Config } from '../../config.ts';
-import { DatabaseUnusable, listPendingMigrations, openDatabase } from '../../database/index.ts';
+import {
+  DatabaseUnusable,
+  listPendingMigrations,
+  openDatabase,
+  type Database,
+} from '../../database/index.ts';
 import { ChangeLog } from '../../search/index.ts';
 import { isMade } from '../library.ts';
 import { good, note, wrong, type DoctorFinding } from './finding.ts';
@@ -8,6 +14,15 @@ export interface DatabaseLook {
   findings: DoctorFinding[];
   /** Number of the newest change of the log; undefined where it cannot be read. */
   lastChange?: number;
+}
+
+/** Whether somebody can run the library, and whether what was written down stands as it was written. */
+async function lookAtPeople(database: Database): Promise<DoctorFinding[]> {
+  const broken = await new AuditTrail(database, () => new Date()).findBrokenLink();
+  return [
+    broken ? wrong('audit.broken', { seq: broken.seq }) : good('audit'),
+    ...((await hasAdministrator(database.reader)) ? [] : [note('administrator.none')]),
+  ];
 }
 
 async function lookInside(config: Config): Promise<DatabaseLook> {
@@ -20,7 +35,7 @@ async function lookInside(config: Config): Promise<DatabaseLook> {
     const damage = await database.findDamage();
     if (damage !== undefined) return { findings: [wrong('database.damaged', { reason: damage })] };
     return {
-      findings: [good(`database.${database.kind}`)],
+      findings: [good(`database.${database.kind}`), ...(await lookAtPeople(database))],
       lastChange: await new ChangeLog(database).last(),
     };
   } finally {
