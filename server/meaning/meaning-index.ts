@@ -117,6 +117,11 @@ export class MeaningIndex {
     return this.thread.call('keep');
   }
 
+  /** Ends the thread as a fault would: it is started again, and reads on from what was kept. */
+  async endThread(): Promise<void> {
+    await this.thread.end();
+  }
+
   async close(): Promise<void> {
     await this.thread.close();
   }

@@ -1,7 +1,7 @@
-import type { Locale } from '../language/index.ts';
+import { languageOfWords, type Locale } from '../language/index.ts';
 import { weightByStem } from '../text/index.ts';
 import type { Following } from './follower.ts';
-import { leastNear } from './meaning/near-records.ts';
+import { isNearEnough } from './meaning/near-records.ts';
 import type { MeaningState, SearchByMeaning } from './meaning/search-by-meaning.ts';
 import { mergeSimilar } from './meaning/similar.ts';
 import { present } from './presentation.ts';
@@ -114,8 +114,8 @@ export class SearchService {
    */
   async similarTo(text: string, locale: Locale, limit: number): Promise<SearchHit[]> {
     this.checkReady();
-    const near = (await this.parts.meaning.near(text, locale, limit)).filter(
-      ({ score }) => score >= leastNear,
+    const near = (await this.parts.meaning.near(text, locale, limit)).filter((one) =>
+      isNearEnough(one, languageOfWords(text, locale)),
     );
     if (near.length > 0 || this.parts.meaning.state() !== 'off') {
       const hits = near.map(({ id, score, language, passage }): EngineHit => {

@@ -67,6 +67,11 @@ export class MeaningThread {
     await this.worker?.terminate();
   }
 
+  /** Ends the thread as a fault would. */
+  async end(): Promise<void> {
+    await this.worker?.terminate();
+  }
+
   private settle(answer: ThreadAnswer): void {
     const waiting = this.waiting.get(answer.id);
     this.waiting.delete(answer.id);

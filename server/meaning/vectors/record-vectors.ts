@@ -13,9 +13,11 @@ export interface TextVectors {
 /** A record that is near to a text by meaning. */
 export interface NearRecord {
   id: number;
-  /** Cosine of the whole and of its best passage, added: −2…2. */
+  /** Cosine of the whole and of its best passage, added: −2…2; of a record in two languages the mean of both. */
   score: number;
-  /** Of the text that is nearest. */
+  /** The languages that it is written in. */
+  written: readonly Locale[];
+  /** Of the text whose passage is shown: the nearest, or the reader's where it is about as near. */
   language: Locale;
   /** Place of the nearest passage in `passagesOf` that text. */
   passage: number;
@@ -90,34 +92,35 @@ export class RecordVectors {
   near(vector: Float32Array, locale: Locale, limit: number): NearRecord[] {
     if (this.held.size === 0) return [];
     const { keys } = this.graph.search(vector, Math.min(looked, this.held.size), 1);
-    const best = new Map<number, { near: NearRecord; preferred: number }>();
-    for (const key of keys) {
-      const text = this.held.get(Number(key));
-      if (!text) continue;
-      const near = nearest(vector, text);
-      const preferred = near.score + (text.language === locale ? ownLanguage : 0);
-      const other = best.get(near.id);
-      if (!other || preferred > other.preferred) {
-        // The record is as near as its nearest text; what is shown of it is the preferred one.
-        best.set(near.id, {
-          near: { ...near, score: Math.max(near.score, other?.near.score ?? -2) },
-          preferred,
-        });
-      } else other.near.score = Math.max(other.near.score, near.score);
-    }
-    return [...best.values()]
-      .map(({ near }) => near)
+    const records = new Set([...keys].flatMap((key) => this.held.get(Number(key))?.record ?? []));
+    return [...records]
+      .map((record) => this.nearness(vector, record, locale))
       .sort((one, other) => other.score - one.score || one.id - other.id)
       .slice(0, limit);
   }
+
+  private nearness(vector: Float32Array, record: number, locale: Locale): NearRecord {
+    const texts = this.keysOfRecord.get(record)!.map((key) => {
+      const text = this.held.get(key)!;
+      const found = nearest(vector, text);
+      return { ...found, preferred: found.score + (found.language === locale ? ownLanguage : 0) };
+    });
+    const { language, passage } = texts.reduce((best, one) => (one.preferred > best.preferred ? one : best));
+    const score = texts.reduce((sum, one) => sum + one.score, 0) / texts.length;
+    return { id: record, score, written: texts.map((text) => text.language), language, passage };
+  }
 }
 
-function nearest(vector: Float32Array, { record, language, vectors, lengths }: Held): NearRecord {
+/** The place of the passage that is nearest, and how near the text is. */
+function nearest(
+  vector: Float32Array,
+  { language, vectors, lengths }: Held,
+): Pick<NearRecord, 'score' | 'language' | 'passage'> {
   let passage = 0;
   let most = -1;
   for (let place = 1; place < lengths.length; place++) {
     const cosine = cosineAt(vector, vectors, lengths, place);
     if (cosine > most) [most, passage] = [cosine, place - 1];
   }
-  return { id: record, score: cosineAt(vector, vectors, lengths, 0) + most, language, passage };
+  return { score: cosineAt(vector, vectors, lengths, 0) + most, language, passage };
 }

@@ -4,13 +4,18 @@ export interface MeaningEvidence {
   near?: number | undefined;
   /** Whether it holds what is looked for to the letter: the numbers of a question, every word of a short one. */
   exact?: boolean | undefined;
+  /** The share of the question that it holds by words, 0…1, words that nobody wrote among them. */
+  held?: number | undefined;
   /** Whether it is written in another language than the reader's alone. */
   foreign?: boolean | undefined;
 }
 
 export const meaningWeights = {
-  /** A standard deviation of meaning counts as so many of the words' scores. */
-  meaning: 1,
+  /** A standard deviation of meaning counts as so many of the words' scores, where the words say it all. */
+  meaning: 0.4,
+  /** The same where no record holds more of the question than the share `little`: less of it, more of this. */
+  meaningAlone: 4,
+  little: 0.5,
   /** A record in the other language alone must be so many standard deviations better to stand above. */
   foreign: 0.25,
 };
@@ -28,7 +33,7 @@ function deviationOf(values: readonly number[]): { mean: number; deviation: numb
  */
 export function withMeaning(
   candidates: readonly (MeaningEvidence & { score: number })[],
-  { meaning, foreign }: MeaningWeights = meaningWeights,
+  weights: MeaningWeights = meaningWeights,
 ): number[] {
   const scores = candidates.map(({ score }) => score);
   const known = candidates.flatMap(({ near }) => near ?? []);
@@ -39,9 +44,12 @@ export function withMeaning(
   const near = deviationOf(nearness);
   const words = deviationOf(scores);
   const scale = words.deviation || Math.max(1, words.mean);
+  const { meaning, meaningAlone, little, foreign } = weights;
+  const held = Math.max(0, ...candidates.map((candidate) => candidate.held ?? 1));
+  const weight = meaning + (meaningAlone - meaning) * Math.max(0, 1 - held / little);
   const added = candidates.map((candidate, at) => {
     const better = near.deviation > 0 ? (nearness[at]! - near.mean) / near.deviation : 0;
-    return scores[at]! + scale * (meaning * better - (candidate.foreign ? foreign : 0));
+    return scores[at]! + scale * (weight * better - (candidate.foreign ? foreign : 0));
   });
   return keepExactAbove(candidates, added);
 }

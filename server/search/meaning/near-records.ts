@@ -1,4 +1,4 @@
-import type { Locale } from '../../language/index.ts';
+import { languageOfWords, type Locale } from '../../language/index.ts';
 import type { NearRecord } from '../../meaning/index.ts';
 import type { EngineHit, SearchQuery } from '../search-engine.ts';
 
@@ -6,21 +6,31 @@ import type { EngineHit, SearchQuery } from '../search-engine.ts';
  * A record that holds none of the words is a result only from this nearness on: fitted on questions that the
  * library cannot answer (test/meaning/questions.json), so that nothing is invented from nothing.
  */
-export const leastNear = 0.55;
+const leastNear: Readonly<Record<Locale, number>> = { ar: 0.56, en: 0.52 };
+/** The same for a record in the other language alone, which no word could find. */
+const leastForeign: Readonly<Record<Locale, number>> = { ar: 0.35, en: 0.4 };
+
+/** Whether a record is near enough to a question to be shown for its meaning alone. */
+export function isNearEnough({ score, written }: NearRecord, question: Locale): boolean {
+  return score >= (written.includes(question) ? leastNear : leastForeign)[question];
+}
 
 /** The records near to a question, by number. */
 export class NearRecords {
   private readonly byId: ReadonlyMap<number, NearRecord>;
   private readonly locale: Locale;
+  /** The language of the question itself, whoever reads. */
+  private readonly question: Locale;
 
-  constructor({ near = [], locale }: Pick<SearchQuery, 'near' | 'locale'>) {
+  constructor({ near = [], locale, text }: Pick<SearchQuery, 'near' | 'locale' | 'text'>) {
     this.byId = new Map(near.map((record) => [record.id, record]));
     this.locale = locale;
+    this.question = languageOfWords(text, locale);
   }
 
   /** Those that are results by meaning alone, the nearest first. */
   listFound(): NearRecord[] {
-    return [...this.byId.values()].filter(({ score }) => score >= leastNear);
+    return [...this.byId.values()].filter((near) => isNearEnough(near, this.question));
   }
 
   has(id: number): boolean {
@@ -36,7 +46,7 @@ export class NearRecords {
   /** What a hit says of how it was found. */
   saidOf(id: number, hasWords: boolean): Pick<EngineHit, 'matchedBy' | 'passage'> {
     const near = this.byId.get(id);
-    if (!near || (hasWords && near.score < leastNear)) return { matchedBy: 'words' };
+    if (!near || (hasWords && !isNearEnough(near, this.question))) return { matchedBy: 'words' };
     const passage = { place: near.passage, language: near.language };
     return { matchedBy: hasWords ? 'both' : 'meaning', passage };
   }

@@ -25,6 +25,8 @@ export class Coverage {
   /** What each typed word counts. */
   readonly weights: readonly number[];
   readonly total: number;
+  /** What each typed word says, known to the index or not. */
+  private readonly said: readonly number[];
   private readonly additions: readonly Addition[];
   private readonly shares = new Map<number, number>();
 
@@ -36,6 +38,7 @@ export class Coverage {
       const standing = plan.additions.filter(({ covers }) => covers.includes(word));
       return Math.max(0, ...standing.flatMap(({ words }) => words.map((other) => matches[other]!.idf)));
     });
+    this.said = matches.slice(0, plan.typed).map(({ idf }) => idf);
     this.total = this.weights.reduce((sum, weight) => sum + weight, 0);
   }
 
@@ -57,6 +60,14 @@ export class Coverage {
       this.shares.set(mask, share);
     }
     return share;
+  }
+
+  /** 0…1, as `share`; words that no record has are missing too. */
+  shareOfSaid(mask: number): number {
+    const whole = new Set(this.additionsIn(mask).flatMap(({ covers }) => covers));
+    const held = (idf: number, word: number): number => (mask & bitOf(word) || whole.has(word) ? idf : 0);
+    const said = this.said.reduce((sum, idf) => sum + idf, 0);
+    return said > 0 ? this.said.reduce((sum, idf, word) => sum + held(idf, word), 0) / said : 0;
   }
 
   /** The shares that are asked for, one after the other, until a page is full. */

@@ -142,6 +142,7 @@ export class Searcher {
       .map((candidate) => ({
         ...candidate,
         ...asked.near.evidenceOf(candidate.id, this.languagesOf(index, candidate.text)),
+        held: asked.coverage.shareOfSaid(this.scores.masks[candidate.text]!),
         exact: exact !== 0 && (this.scores.masks[candidate.text]! & exact) === exact,
       }));
     const hits = rank(first, matches, now, this.weights).map((candidate): EngineHit => {

@@ -218,7 +218,14 @@ function rankHits(
     }
     if (!text) return [];
     const isExact = exact !== 0 && (text.mask & exact) === exact;
-    return [{ ...text, ...near.evidenceOf(hit.id, hit.language), exact: isExact }];
+    return [
+      {
+        ...text,
+        ...near.evidenceOf(hit.id, hit.language),
+        held: coverage.shareOfSaid(text.mask),
+        exact: isExact,
+      },
+    ];
   });
   const words = plan.words.map(({ known }, word) => ({ ...statistics[word]!, known }));
   return rank(texts, words, Date.now()).map(({ id, score, language, mask, occurrences }) => {

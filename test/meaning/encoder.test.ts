@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { Tokeniser } from '../../server/meaning/model/tokeniser.ts';
+import { cosineAt, lengthsOf } from '../../server/meaning/vectors/byte-vectors.ts';
+import { hasMeaning, sharedEncoder } from '../support/meaning.ts';
+
+/** What the package's own program makes of texts (models/build/reference.py). */
+interface Reference {
+  text: string;
+  pieces: number[];
+  vector: string;
+}
+
+const references = JSON.parse(readFileSync('test/meaning/reference.json', 'utf8')) as Reference[];
+
+describe('the pieces of a text', () => {
+  it('are those of the reference', () => {
+    const tokeniser = new Tokeniser(readFileSync('models/pieces.bin'));
+    expect(references.length).to.be.greaterThan(30);
+    for (const { text, pieces } of references) expect(tokeniser.encode(text), text).to.deep.equal(pieces);
+  });
+});
+
+describe('the vector of a text', () => {
+  before(async function () {
+    if (!(await hasMeaning)) this.skip();
+  });
+
+  it('is that of the reference', async () => {
+    const encoder = await sharedEncoder();
+    for (const { text, vector } of references) {
+      const bytes = new Int8Array(Buffer.from(vector, 'base64'));
+      const cosine = cosineAt(await encoder.encode(text), bytes, lengthsOf(bytes), 0);
+      expect(cosine, text).to.be.greaterThan(0.99);
+    }
+  });
+
+  it('lies nearer to the same in the other language than to something else', async () => {
+    const encoder = await sharedEncoder();
+    const [asked, same, other] = await Promise.all(
+      ['كيف نحفظ اللقاحات من الحر؟', 'keeping vaccines cool in summer', 'closing an open rubbish dump'].map(
+        (text) => encoder.encode(text),
+      ),
+    );
+    const cosine = (one: Float32Array, two: Float32Array): number =>
+      one.reduce((sum, value, at) => sum + value * two[at]!, 0);
+    expect(cosine(asked!, same!)).to.be.greaterThan(cosine(asked!, other!) + 0.2);
+  });
+
+  const hostile: Readonly<Record<string, string>> = {
+    'nothing at all': '',
+    'a hundred thousand letters of one word': 'س'.repeat(100_000),
+    'a hundred thousand letters of text': 'salty water rises with the tide. '.repeat(3_000),
+    'digits only': '1234567890 ٠١٢٣٤٥٦٧٨٩',
+    'punctuation only': '!?؟،؛…«»—',
+    Kurdish: 'کوردستان هەولێر',
+    Hebrew: 'שלום עולם',
+    Chinese: '你好世界',
+    emoji: '😀👨‍👩‍👧🏽',
+    'NUL and other controls': 'a\u0000b\u0007c\u001f',
+    'halves of letters': '\ud83d water \udc00',
+    'a thousand spaces': ' '.repeat(1_000),
+  };
+  for (const [what, text] of Object.entries(hostile)) {
+    it(`is a direction for ${what}`, async () => {
+      const vector = await (await sharedEncoder()).encode(text);
+      const length = Math.sqrt(vector.reduce((sum, value) => sum + value ** 2, 0));
+      expect(length).to.be.closeTo(1, 1e-3);
+    });
+  }
+});
