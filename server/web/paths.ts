@@ -25,6 +25,7 @@ const record = (locale: Locale, kind: RecordKind, id: number): string => `/${loc
 /** Below /administration. */
 const adminPath = (locale: Locale, ...parts: (string | number)[]): string =>
   ['', locale, 'administration', ...parts.map((one) => part(String(one)))].join('/');
+const workshop = (locale: Locale, externalId: string): string => `/${locale}/workshops/${part(externalId)}`;
 
 /** Every URL of the library is built here. */
 export const paths = {
@@ -41,7 +42,37 @@ export const paths = {
   sector: (locale: Locale, code: string) => `/${locale}/sectors/${part(code)}`,
   governorate: (locale: Locale, code: string) => `/${locale}/governorates/${part(code)}`,
   programme: (locale: Locale) => `/${locale}/programme`,
-  workshop: (locale: Locale, externalId: string) => `/${locale}/workshops/${part(externalId)}`,
+  workshops: (locale: Locale) => `/${locale}/workshops`,
+  newWorkshop: (locale: Locale, query: QueryValues = {}) => `/${locale}/workshops/new${queryOf(query)}`,
+  workshop,
+  workshopBuilder: (locale: Locale, externalId: string, query: QueryValues = {}) =>
+    `${workshop(locale, externalId)}/build${queryOf(query)}`,
+  workshopDetails: (locale: Locale, externalId: string) => `${workshop(locale, externalId)}/details`,
+  workshopSessions: (locale: Locale, externalId: string) => `${workshop(locale, externalId)}/sessions`,
+  workshopSession: (locale: Locale, externalId: string, session: string) =>
+    `${workshop(locale, externalId)}/sessions/${part(session)}`,
+  workshopPack: (locale: Locale, externalId: string) => `${workshop(locale, externalId)}/pack`,
+  workshopCommitments: (locale: Locale, externalId: string) => `${workshop(locale, externalId)}/commitments`,
+  workshopEvaluation: (locale: Locale, externalId: string) => `${workshop(locale, externalId)}/evaluation`,
+  workshopEvaluate: (locale: Locale, externalId: string) => `${workshop(locale, externalId)}/evaluate`,
+  workshopMerge: (locale: Locale, externalId: string) => `${workshop(locale, externalId)}/merge`,
+  /** Lets participants in; the key is the workshop's own. */
+  workshopJoin: (locale: Locale, externalId: string, key: string) =>
+    `${workshop(locale, externalId)}/join/${part(key)}`,
+  pickForWorkshop: (locale: Locale, id: number) => `/${locale}/workshops/pick/${id}`,
+  exercises: (locale: Locale, externalId: string) => `${workshop(locale, externalId)}/exercises`,
+  exercise: (locale: Locale, externalId: string, exercise: string) =>
+    `${workshop(locale, externalId)}/exercises/${part(exercise)}`,
+  exerciseResult: (locale: Locale, externalId: string, exercise: string) =>
+    `${workshop(locale, externalId)}/exercises/${part(exercise)}/result`,
+  exerciseCards: (locale: Locale, externalId: string, exercise: string) =>
+    `${workshop(locale, externalId)}/exercises/${part(exercise)}/cards`,
+  exercisePaper: (locale: Locale, externalId: string, exercise: string) =>
+    `${workshop(locale, externalId)}/exercises/${part(exercise)}/paper`,
+  vote: (locale: Locale) => `/${locale}/vote`,
+  ballot: (locale: Locale, code: string) => `/${locale}/vote/${part(code)}`,
+  /** For QR codes on cards and sheets: leads to the ballot in the reader's language. */
+  shortBallot: (code: string) => `/v/${part(code)}`,
   about: (locale: Locale) => `/${locale}/about`,
   review: (locale: Locale) => `/${locale}/review`,
   accessibility: (locale: Locale) => `/${locale}/accessibility`,

@@ -21,6 +21,7 @@ import { searchRoutes } from './pages/search/search-routes.ts';
 import { sectorsRoutes } from './pages/sectors/sectors-routes.ts';
 import { sitemapRoutes } from './pages/sitemap/sitemap-routes.ts';
 import { translationsRoutes } from './pages/translations/translations-routes.ts';
+import { shortBallotRoutes } from './pages/workshops/exercises/ballot-routes.ts';
 import { workshopsRoutes } from './pages/workshops/workshops-routes.ts';
 import type { WebServices } from './web-services.ts';
 
@@ -56,6 +57,7 @@ export function routes(services: WebServices): Router {
   const router = Router();
   router.use(rootRoutes());
   router.use(shortLinkRoutes(services));
+  router.use(shortBallotRoutes());
   router.use(sitemapRoutes(services));
   router.use(['/ar', '/en'], localPages(services));
   return router;

@@ -24,6 +24,7 @@ export const stylesheetParts = [
   'record',
   'writing',
   'questions',
+  'workshop',
   'print',
 ] as const;
 

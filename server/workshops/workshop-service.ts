@@ -128,10 +128,15 @@ export class WorkshopService {
     return resolvePack(pack, pinned, published);
   }
 
-  /** The records as readers see them now, pinned; those that nobody may see are left out. */
-  async pinRecords(externalIds: readonly string[]): Promise<PickedRecord[]> {
-    const records = await this.parts.content.listPublishedByExternalIds(externalIds);
+  /** The records with these numbers as readers see them now, pinned; what nobody may see is left out. */
+  async pinRecords(ids: readonly number[]): Promise<PickedRecord[]> {
+    const records = await this.parts.content.listPublished(ids);
     return records.map(({ externalId, revision }) => ({ record: externalId, revision }));
+  }
+
+  /** Number of the revision that readers see of a record, if they see one. */
+  async findPublishedRevision(externalId: string): Promise<number | undefined> {
+    return (await this.parts.content.findPublishedByExternalId(externalId))?.revision;
   }
 
   /** Questions drawn from those of `pack` that are named. */

@@ -19,6 +19,7 @@ const writers: readonly Visitor[] = ['contributor A', 'contributor B', 'facilita
 const translators: readonly Visitor[] = ['contributor A', 'contributor B', 'translator', 'administrator'];
 const writersAndTranslators: readonly Visitor[] = [...translators, 'facilitator'];
 const reviewers: readonly Visitor[] = ['reviewer', 'reviewer elsewhere', 'administrator'];
+const facilitators: readonly Visitor[] = ['facilitator', 'administrator'];
 
 /**
  * Who is let in by each route, by the path it was written with (and its method, where that is not GET). What is not
@@ -41,7 +42,38 @@ export const permissions: Readonly<Record<string, readonly Visitor[]>> = {
   '/sectors/:code': everyone,
   '/governorates/:code': everyone,
   '/programme': everyone,
+  '/workshops': everyone,
   '/workshops/:externalId': everyone,
+  '/workshops/:externalId/join/:key': everyone,
+  '/workshops/:externalId/evaluate': everyone,
+  'POST /workshops/:externalId/evaluate': everyone,
+  '/workshops/:externalId/exercises/:exercise/result': everyone,
+  '/vote': everyone,
+  '/vote/:code': everyone,
+  'POST /vote/:code': everyone,
+  '/v/:code': everyone,
+  '/workshops/new': facilitators,
+  'POST /workshops/new': facilitators,
+  '/workshops/pick/:id': facilitators,
+  '/workshops/:externalId/build': facilitators,
+  '/workshops/:externalId/details': facilitators,
+  '/workshops/:externalId/commitments': facilitators,
+  '/workshops/:externalId/evaluation': facilitators,
+  '/workshops/:externalId/merge': facilitators,
+  '/workshops/:externalId/exercises': facilitators,
+  '/workshops/:externalId/exercises/:exercise': facilitators,
+  '/workshops/:externalId/exercises/:exercise/cards': facilitators,
+  '/workshops/:externalId/exercises/:exercise/paper': facilitators,
+  'POST /workshops/:externalId/details': facilitators,
+  'POST /workshops/:externalId/sessions': facilitators,
+  'POST /workshops/:externalId/sessions/:session': facilitators,
+  'POST /workshops/:externalId/pack': facilitators,
+  'POST /workshops/:externalId/commitments': facilitators,
+  'POST /workshops/:externalId/evaluation': facilitators,
+  'POST /workshops/:externalId/merge': facilitators,
+  'POST /workshops/:externalId/exercises': facilitators,
+  'POST /workshops/:externalId/exercises/:exercise': facilitators,
+  'POST /workshops/:externalId/exercises/:exercise/paper': facilitators,
   '/about': everyone,
   '/review': everyone,
   '/accessibility': everyone,
