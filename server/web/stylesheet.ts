@@ -25,6 +25,8 @@ export const stylesheetParts = [
   'writing',
   'questions',
   'workshop',
+  'picking',
+  'ballots',
   'print',
 ] as const;
 

@@ -13,10 +13,10 @@ import {
 import type { PageContext } from '../../page-context.ts';
 import { pageHead } from '../../page-head.ts';
 import { paths } from '../../paths.ts';
-import { agendaView } from './building/agenda-view.ts';
-import { resultView } from './exercises/result-view.ts';
-import { commitmentsView } from './room/commitment-view.ts';
-import { evaluationView } from './room/evaluation-view.ts';
+import { agendaView } from './building/agenda-columns.ts';
+import { resultView } from './exercises/shown-result.ts';
+import { commitmentsView } from './room/commitment-list.ts';
+import { evaluationView } from './room/evaluation-bars.ts';
 import { datesOf, daysOf, shortNameOf } from './workshop-box.ts';
 
 export interface WorkshopSources {

@@ -17,7 +17,7 @@ import { paths } from '../../../paths.ts';
 import { qrCode } from '../../records/share/qr-code.ts';
 import { choicesOf, field, messageOf, wordsField } from '../fields.ts';
 import { datesOf } from '../workshop-box.ts';
-import { agendaView, dayName } from './agenda-view.ts';
+import { agendaView, dayName } from './agenda-columns.ts';
 import { daysIn, formPart } from './builder-edits.ts';
 import type { searchPanel } from './search-panel.ts';
 

@@ -7,7 +7,7 @@ import type { WebServices } from '../../../web-services.ts';
 import { partOf } from '../form-values.ts';
 import { visitorOf } from '../visitor.ts';
 import { findOptionFacts } from './option-facts.ts';
-import { resultView } from './result-view.ts';
+import { resultView } from './shown-result.ts';
 
 /** The header by which the page's script asks for the figures alone. */
 const fragmentHeader = 'X-Fragment';

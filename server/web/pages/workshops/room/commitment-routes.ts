@@ -17,7 +17,7 @@ import type { WebServices } from '../../../web-services.ts';
 import { field, messageOf, wordsField } from '../fields.ts';
 import { orderOf, partOf, textOf } from '../form-values.ts';
 import { readCommitment } from './commitment-form.ts';
-import { commitmentsView } from './commitment-view.ts';
+import { commitmentsView } from './commitment-list.ts';
 
 /** Who does what, and by when: written down in the room, followed up afterwards. */
 export function commitmentRoutes({ workshops, vocabularies }: WebServices): Router {

@@ -11,7 +11,7 @@ import { qrCode } from '../../records/share/qr-code.ts';
 import { messageOf } from '../fields.ts';
 import { numberOf, orderOf, partOf, textOf } from '../form-values.ts';
 import { visitorOf } from '../visitor.ts';
-import { evaluationView } from './evaluation-view.ts';
+import { evaluationView } from './evaluation-bars.ts';
 
 const sheetsOnPage = 10;
 const newFormId = (): string => randomBytes(9).toString('base64url');
