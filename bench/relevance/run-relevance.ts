@@ -131,7 +131,7 @@ export async function runRelevance(options: RelevanceOptions): Promise<boolean> 
   for (const set of sets) {
     const rows = await measureAlone(set, sets, options);
     console.log(
-      `\n### ${set.name}: ${set.documents.length} documents, engine ${options.engine}, over HTTP\n`,
+      `\n### ${set.name}: ${set.documents.length} documents, engine ${options.engine}${options['words-only'] ? ', by words alone' : ''}, over HTTP\n`,
     );
     console.log(
       toTable(

@@ -12,9 +12,17 @@ import type { JudgedDocument } from './judged-sets.ts';
 export interface ServeOptions {
   engine: string;
   port: number;
+  /** Asks without search by meaning, as where its packages are missing. */
+  'words-only': boolean;
 }
 
-const patience = 120_000;
+const patience = 600_000;
+
+/** What of the answer of /health/ready matters here. */
+interface Ready {
+  meaning: string;
+  vectors: { position: number; last: number };
+}
 
 /** A document as a record: a practice in one language, incomplete as old material is. */
 const toRecord = ({ id, lang, title, body }: JudgedDocument) => ({
@@ -37,17 +45,20 @@ async function run(script: string, args: readonly string[], env: NodeJS.ProcessE
   if (code !== 0) throw new Error(`${script} ended with ${String(code)}:\n${said.join('').slice(-2000)}`);
 }
 
-async function untilFound(url: string, count: number, server: ChildProcess): Promise<void> {
+async function untilTrue(what: string, server: ChildProcess, isTrue: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + patience;
   while (Date.now() < end) {
     if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
-    const total = await fetch(url)
-      .then(async (answer) => (answer.ok ? ((await answer.json()) as { total: number }).total : 0))
-      .catch(() => 0);
-    if (total >= count) return;
+    if (await isTrue().catch(() => false)) return;
     await delay(200);
   }
-  throw new Error(`not all of ${count} documents were found in time`);
+  throw new Error(`${what}: not so in time`);
+}
+
+async function getJson<T>(url: string): Promise<T> {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${answer.status} for ${url}: ${await answer.text()}`);
+  return (await answer.json()) as T;
 }
 
 /**
@@ -56,7 +67,7 @@ async function untilFound(url: string, count: number, server: ChildProcess): Pro
  */
 export async function serveLibrary(
   documents: readonly JudgedDocument[],
-  { engine, port }: ServeOptions,
+  { engine, port, 'words-only': wordsOnly }: ServeOptions,
 ): Promise<Finder> {
   const folder = mkdtempSync(join(tmpdir(), 'tajarib-relevance-'));
   const env = {
@@ -85,17 +96,31 @@ export async function serveLibrary(
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await untilFound(`${search}?limit=0`, documents.length, server);
+    await untilTrue('every document is found', server, async () => {
+      const { total } = await getJson<{ total: number }>(`${search}?limit=0`);
+      return total >= documents.length;
+    });
+    if (!wordsOnly) {
+      await untilTrue('every document is read by meaning', server, async () => {
+        const { meaning, vectors } = await getJson<Ready>(`http://127.0.0.1:${port}/health/ready`);
+        return meaning === 'off' || (meaning === 'ready' && vectors.position >= vectors.last);
+      });
+    }
   } catch (error) {
     await close();
     throw error;
   }
   return {
     async find(question: string, language: Locale) {
-      const parameters = new URLSearchParams({ q: question, lang: language, limit: '10' });
-      const answer = await fetch(`${search}?${parameters.toString()}`);
-      if (!answer.ok) throw new Error(`${answer.status} for ${question}: ${await answer.text()}`);
-      const { hits } = (await answer.json()) as { hits: { externalId: string }[] };
+      const parameters = new URLSearchParams({
+        q: question,
+        lang: language,
+        limit: '10',
+        ...(wordsOnly && { meaning: 'off' }),
+      });
+      const { hits } = await getJson<{ hits: { externalId: string }[] }>(
+        `${search}?${parameters.toString()}`,
+      );
       return hits.map(({ externalId }) => externalId);
     },
     close,

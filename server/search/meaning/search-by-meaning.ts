@@ -12,8 +12,8 @@ export type MeaningState = 'ready' | 'building' | 'off';
 const mostNear = 100;
 /** Records of one step: few, so that what was done is soon known to be done. */
 const batch = 8;
-/** With so many changes to come, readers are told that it is being built. */
-const manyBehind = 50;
+/** With so many changes to come, readers are told that it is being built, and words alone answer. */
+const manyBehind = 16;
 /** Milliseconds between lines of the log while it is built. */
 const reportEvery = 15_000;
 
@@ -87,6 +87,8 @@ export class SearchByMeaning {
   /** The query with the records near to it. @param text what is meant, where that is not as typed */
   async understand(query: SearchQuery, text = query.text): Promise<SearchQuery> {
     if (query.wordsOnly || query.verbatim || query.unfinished) return query;
+    // While most records are not read yet, those that are would stand above the rest for that alone.
+    if (this.state() !== 'ready') return query;
     const near = await this.near(meantText(text), query.locale, mostNear);
     return near.length > 0 ? { ...query, near } : query;
   }
