@@ -51,6 +51,7 @@ describe('configuration', () => {
       dataDir: '/var/lib/tajarib',
       database: { kind: 'postgres', url: 'postgres://tajarib:p%40ss@db.example/tajarib' },
       search: { engine: 'embedded' },
+      meaning: true,
       seed: 'none',
       publicUrl: 'https://tajarib.example',
       trustProxy: 1,
@@ -60,6 +61,7 @@ describe('configuration', () => {
       mail: undefined,
       metricsPublic: true,
       logLevel: 'warn',
+      writing: { twoSteps: false, translateUrl: undefined, translateKey: '' },
       shutdownSeconds: 30,
     });
   });

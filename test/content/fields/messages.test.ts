@@ -8,23 +8,26 @@ const read = (path: string): string => readFileSync(join(packageRoot, path), 'ut
 const messagesOf = (locale: Locale) =>
   JSON.parse(read(`locales/${locale}/validation.json`)) as Record<string, string>;
 
-const sources = ['server/content', 'server/cli'].flatMap((folder) =>
-  readdirSync(join(packageRoot, folder), { recursive: true, encoding: 'utf8' })
+const sources = ['content', 'cli', 'workshops', 'web'].flatMap((folder) =>
+  readdirSync(join(packageRoot, 'server', folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
-    .map((name) => read(join(folder, name))),
+    .map((name) => read(join('server', folder, name))),
 );
 
-/** Every code that the program names: 'text.tooLong'. Those of the envelope are put together from its keys. */
+/** What codes are about; what people may do is written like them, and signing in has messages of its own. */
+const subjects =
+  'value|place|text|list|code|date|instant|number|form|field|file|externalId|line|row|heading|point|link|' +
+  'revision|suggestion|machine|workshop|session|participants|pack|exercise|ballot|evaluation|sheet|room';
+const ofAccounts = JSON.parse(read('locales/en/account.json')) as Record<string, string>;
+const isOther = (code: string): boolean => code.endsWith('.write') || `problem.${code}` in ofAccounts;
+
+/** Every code that the program names: 'text.tooLong'. Some of the envelope and of ballot sheets are put together. */
 const namedCodes = new Set([
-  ...sources.flatMap((source) =>
-    [
-      ...source.matchAll(
-        /'((?:value|place|text|list|code|date|instant|number|form|field|file|externalId|line|row|heading|sheet)\.[a-zA-Z0-9]+)'/g,
-      ),
-    ].map(([, code]) => code!),
-  ),
-  'externalId.missing',
-  'kind.missing',
+  ...sources
+    .flatMap((source) => [...source.matchAll(new RegExp(`'((?:${subjects})\\.[a-zA-Z0-9]+)'`, 'g'))])
+    .map(([, code]) => code!)
+    .filter((code) => !isOther(code)),
+  ...['externalId.missing', 'kind.missing', 'sheet.taken', 'sheet.unknown', 'sheet.closed'],
 ]);
 
 describe('the messages of problems', () => {
