@@ -77,6 +77,8 @@ export async function createServices(config: Config, log: Logger) {
       config.seed === 'sample'
         ? await loadStartingContent(database, content, join(seed, 'records'), clock())
         : 0;
+    if (seeded > 0)
+      await workshops.addMissing(readSeed('sample-workshops.json') as WorkshopDocument[], clock());
     const search = await openSearch({
       database,
       changeLog,

@@ -10,5 +10,5 @@ export { mayChange, mayRead, type Visitor } from './workshop-access.ts';
 export { longestSession, mostDays, textLimits } from './workshop-check.ts';
 export { openWorkshops } from './open-workshops.ts';
 export { toWorkshop, type WorkshopDocument } from './workshop-document.ts';
-export { WorkshopService, type NewWorkshop } from './workshop-service.ts';
+export { removeSampleWorkshops, WorkshopService, type NewWorkshop } from './workshop-service.ts';
 export * from './exports/index.ts';

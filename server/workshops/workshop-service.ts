@@ -199,3 +199,12 @@ function checkedForChange(
   if (!mayChange(workshop, account)) throw new NotAllowed(`may not change workshop ${externalId}`);
   return workshop;
 }
+
+/** Deletes every sample workshop with its ballots, for good; answers how many there were. */
+export function removeSampleWorkshops(database: Database): Promise<number> {
+  return database.transaction(async (tx) => {
+    const samples = (await store.listWorkshops(tx)).filter(({ sample }) => sample);
+    for (const { externalId } of samples) await store.deleteWorkshop(tx, externalId);
+    return samples.length;
+  });
+}

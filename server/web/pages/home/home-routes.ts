@@ -10,11 +10,12 @@ export function homeRoutes({ content, search, workshops, vocabularies }: WebServ
   const router = Router();
   router.get('/', async (_req, res) => {
     const context = contextOf(res);
-    const [counts, newest, [workshop]] = await Promise.all([
+    const [counts, newest, held] = await Promise.all([
       content.countPublished(),
       findNewest(search, context.locale, {}, shownOfEach),
       workshops.listWorkshops(),
     ]);
+    const workshop = held.find(({ sample }) => !sample);
     const today = new Date().toISOString().slice(0, 10);
     res.render('pages/home/home', homePage({ counts, newest, workshop, vocabularies, today }, context));
   });

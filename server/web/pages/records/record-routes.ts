@@ -10,16 +10,21 @@ import { writtenIn } from './record-head.ts';
 import { findLinkedRecords } from './record-links.ts';
 import { folders, idOf, recordOf } from './record-of.ts';
 import { recordPage } from './record-page.ts';
+import { workshopLinks } from './record-workshops.ts';
 
 /** The pages of practices and lessons. */
-export function recordRoutes({ content, search, vocabularies }: WebServices): Router {
+export function recordRoutes({ content, search, vocabularies, workshops }: WebServices): Router {
   const router = Router();
   for (const [folder, kind] of Object.entries(folders)) {
     router.get(`/${folder}/:id`, async (req, res) => {
       const context = contextOf(res);
       const record = await recordOf(req, kind, content);
       const linked = await findLinkedRecords(record, context.locale, { content, search });
-      res.render('pages/records/record', recordPage(record, linked, context, vocabularies));
+      const atWorkshops = workshopLinks(record, await workshops.listDecisions(record.externalId), context);
+      res.render('pages/records/record', {
+        ...recordPage(record, linked, context, vocabularies),
+        atWorkshops,
+      });
     });
     router.get(`/${folder}/:id/both`, async (req, res) => {
       const context = contextOf(res);
