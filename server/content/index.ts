@@ -21,3 +21,4 @@ export { fieldsOn, screensOf, type Screen } from './fields/screens.ts';
 export { countCharacters } from './fields/text-faults.ts';
 export * from './translating/index.ts';
 export * from './reporting/index.ts';
+export * from './notifying/index.ts';

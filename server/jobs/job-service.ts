@@ -32,6 +32,7 @@ export class JobService {
   private readonly stopping = new AbortController();
   private loop: Promise<void> | undefined;
   private forgottenOn = '';
+  private readonly daily: (() => Promise<void>)[] = [];
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -41,6 +42,11 @@ export class JobService {
   register(kind: string, handler: JobHandler): void {
     if (this.handlers.has(kind)) throw new Error(`two handlers for ${kind}`);
     this.handlers.set(kind, handler);
+  }
+
+  /** Does `work` once a day, in every process: doing it twice must do nothing more. */
+  repeatDaily(work: () => Promise<void>): void {
+    this.daily.push(work);
   }
 
   /** Puts a job into the queue, together with what `tx` writes: both are there, or neither. */
@@ -137,5 +143,6 @@ export class JobService {
     const before = new Date(this.parts.clock().getTime() - daysKept * day).toISOString();
     await this.parts.database.transaction((tx) => store.forgetJobs(tx, before));
     this.forgottenOn = today;
+    for (const work of this.daily) await work();
   }
 }

@@ -105,6 +105,7 @@ export const paths = {
   draftAction: (locale: Locale, id: number, action: string) => `/${locale}/contribute/${id}/${part(action)}`,
   report: (locale: Locale, id: number, query: QueryValues = {}) => `/${locale}/report/${id}${queryOf(query)}`,
   closeReport: (locale: Locale, report: number) => `/${locale}/reviews/reports/${report}/close`,
+  stillHolds: (locale: Locale, token: string) => `/${locale}/still-holds/${part(token)}`,
   translations: (locale: Locale) => `/${locale}/translations`,
   reviews: (locale: Locale, query: QueryValues = {}) => `/${locale}/reviews${queryOf(query)}`,
   reviewOf: (locale: Locale, id: number, query: QueryValues = {}) =>

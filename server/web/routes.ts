@@ -20,6 +20,7 @@ import { reviewsRoutes } from './pages/reviews/reviews-routes.ts';
 import { searchRoutes } from './pages/search/search-routes.ts';
 import { sectorsRoutes } from './pages/sectors/sectors-routes.ts';
 import { sitemapRoutes } from './pages/sitemap/sitemap-routes.ts';
+import { stillHoldsRoutes } from './pages/still-holds/still-holds-routes.ts';
 import { translationsRoutes } from './pages/translations/translations-routes.ts';
 import { shortBallotRoutes } from './pages/workshops/exercises/ballot-routes.ts';
 import { workshopsRoutes } from './pages/workshops/workshops-routes.ts';
@@ -49,6 +50,7 @@ function localPages(services: WebServices): Router {
   router.use(administrationRoutes(services));
   router.use(historyRoutes(services));
   router.use(translationsRoutes(services));
+  router.use(stillHoldsRoutes(services));
   return router;
 }
 

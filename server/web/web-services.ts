@@ -7,6 +7,7 @@ import type {
   ContentService,
   Glossary,
   ReportService,
+  StillHolds,
   ReviewService,
   TranslationService,
   WritingService,
@@ -30,6 +31,7 @@ export interface WebServices extends People, Administration {
   reports: ReportService;
   translation: TranslationService;
   glossary: Glossary;
+  stillHolds: StillHolds;
   partnerships: PartnershipService;
   workshops: WorkshopService;
   ballots: BallotService;

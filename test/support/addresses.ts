@@ -147,4 +147,6 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   '/contribute/:id/translation': ['/ar/contribute/{}/translation'],
   'POST /contribute/:id/translation': ['/ar/contribute/{}/translation'],
   '/translations': ['/ar/translations'],
+  '/still-holds/:token': ['/ar/still-holds/{}'],
+  'POST /still-holds/:token': ['/ar/still-holds/{}'],
 };

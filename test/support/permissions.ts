@@ -171,4 +171,6 @@ export const permissions: Readonly<Record<string, readonly Visitor[]>> = {
   '/contribute/:id/translation': writersAndTranslators,
   'POST /contribute/:id/translation': writersAndTranslators,
   '/translations': translators,
+  '/still-holds/:token': everyone,
+  'POST /still-holds/:token': everyone,
 };

@@ -7,6 +7,7 @@ import { restoredValues, type Revision } from '../history/revisions.ts';
 import type { RecordStatus } from '../record.ts';
 import { Refused, type Decision, type ReviewAction } from '../review.ts';
 import type { WorkingRecord } from '../writing/working-record.ts';
+import { forgetForms } from '../writing/taken-forms-store.ts';
 import { findWorking, listWorking } from '../writing/writing-store.ts';
 import type { ActChoices, DeskService } from './desk-service.ts';
 import { hide, listRevisions, showHead } from './publishing-store.ts';
@@ -15,6 +16,8 @@ import { partsOf } from './standing.ts';
 const mostQueued = 300;
 /** Days after which somebody is asked whether a record still holds. */
 const reviewAfter = 365;
+/** Days for which the same form is known again. */
+const formsKept = 30;
 const day = 24 * 60 * 60 * 1000;
 
 export const queueStatuses: readonly RecordStatus[] = ['submitted', 'in-review', 'approved'];
@@ -204,6 +207,13 @@ export class ReviewService {
       );
       return due.length;
     });
+  }
+
+  /** What the library does by itself, once a day. */
+  async doDaily(): Promise<void> {
+    await this.markOverdue();
+    const before = new Date(this.desk.parts.clock().getTime() - formsKept * day).toISOString();
+    await this.desk.parts.database.transaction((tx) => forgetForms(tx, before));
   }
 
   /** As `confirm`, from a link that its office was sent: whoever has it may. */

@@ -7,7 +7,7 @@ export interface AgreedTerm {
   readonly en: readonly string[];
 }
 
-const mostShown = 6;
+const mostShown = 4;
 const stemOf = ({ stems }: { stems: readonly string[] }): string => stems[0] ?? '';
 
 /** The field's agreed terms, found in what is being written so that both languages use them. */
@@ -25,7 +25,7 @@ export class Glossary {
     }
   }
 
-  /** The terms that stand in `text`, in either language, in their order; at most six. */
+  /** The terms that stand in `text`, in either language, in their order; at most four. */
   find(text: BilingualText): { ar: string; en: string }[] {
     const found = new Set<AgreedTerm>();
     for (const written of [text.ar, text.en]) {
@@ -40,6 +40,9 @@ export class Glossary {
         }
       }
     }
-    return [...found].slice(0, mostShown).map(({ ar, en }) => ({ ar: ar[0] ?? '', en: en[0] ?? '' }));
+    const terms = [...found].map(({ ar, en }) => ({ ar: ar[0] ?? '', en: en[0] ?? '' }));
+    // Two terms may have one name in Arabic: the first says it.
+    const byName = new Map(terms.toReversed().map((term) => [term.ar, term]));
+    return terms.filter((term) => byName.get(term.ar) === term).slice(0, mostShown);
   }
 }

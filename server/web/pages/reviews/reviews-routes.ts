@@ -9,6 +9,7 @@ import { paths } from '../../paths.ts';
 import type { WebServices } from '../../web-services.ts';
 import { accountOf, bodyOf, idIn } from '../contribute/draft-routes.ts';
 import { cleanText, oneOf, type FormBody } from '../contribute/fields/form-values.ts';
+import { localText } from '../../../language/index.ts';
 import { queuePage, readQueueFilter } from './queue-page.ts';
 import { reviewPage, type ReviewInput } from './review-page.ts';
 
@@ -87,7 +88,9 @@ export function reviewsRoutes(services: WebServices): Router {
       shortcomings: writing.listShortcomings(working, 'verified'),
       names: namesOf(all),
       reviewers: can(account, 'record.review') ? suggestReviewers(all, working) : [],
-      office: '',
+      office:
+        localText((await services.offices.findOffice(working.officeId))?.name, contextOf(res).locale)?.text ??
+        '',
       key: randomUUID(),
       vocabularies,
     };

@@ -1,0 +1,20 @@
+import type { ContentEvent, NoticeName, StillHolds } from '../content/index.ts';
+import type { Locale } from '../language/index.ts';
+import { paths } from './paths.ts';
+
+/** Where messages about records lead; '' while nobody has said where the library is. */
+export const noticeLinks =
+  (publicUrl: string | undefined, stillHolds: StillHolds) =>
+  (notice: NoticeName, locale: Locale, { working }: ContentEvent): string => {
+    if (publicUrl === undefined) return '';
+    const { id, kind } = working.record;
+    const to: Record<NoticeName, () => string> = {
+      assigned: () => paths.reviewOf(locale, id),
+      changes: () => paths.draft(locale, id),
+      rejected: () => paths.draft(locale, id),
+      published: () => paths.record(locale, kind, id),
+      translation: () => paths.draftTranslation(locale, id),
+      due: () => paths.stillHolds(locale, stillHolds.tokenFor(id, working.reviewDue ?? '')),
+    };
+    return publicUrl + to[notice]();
+  };
