@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { findRecipient, makeDemoAccounts, newSecret, openAccounts } from './accounts/index.ts';
+import { findRecipient, makeDemoAccounts, openAccounts } from './accounts/index.ts';
 import { openAdministration } from './administration/index.ts';
 import type { Config } from './config.ts';
 import {
   ContentService,
   createNotifier,
-  createStillHolds,
   Glossary,
   loadStartingContent,
+  openStillHolds,
   openWriting,
 } from './content/index.ts';
-import { openDatabase, settleSetting } from './database/index.ts';
+import { openDatabase } from './database/index.ts';
 import { JobService } from './jobs/index.ts';
 import { MailService, openSmtp } from './mail/index.ts';
 import { packageRoot } from './package-root.ts';
@@ -20,7 +20,7 @@ import { PartnershipService, type Programme } from './partnerships/index.ts';
 import { ChangeLog, openSearch, type Concept } from './search/index.ts';
 import { loadVocabularies } from './vocabularies/index.ts';
 import { createMessageWriter } from './web/emails/write-message.ts';
-import { noticeLinks } from './web/notice-links.ts';
+import { noticeLinks } from './web/emails/notice-links.ts';
 import { openWorkshops, Press, type WorkshopDocument } from './workshops/index.ts';
 
 const seed = join(packageRoot, 'seed');
@@ -62,9 +62,7 @@ export async function createServices(config: Config, log: Logger) {
     });
     const content = new ContentService({ database, changeLog, clock });
     const terms = readSeed('terms.json') as Concept[];
-    const stillHolds = createStillHolds(
-      await database.transaction((tx) => settleSetting(tx, 'still-holds.key', newSecret())),
-    );
+    const stillHolds = await openStillHolds(database);
     const writing = openWriting({
       database,
       changeLog,

@@ -50,6 +50,7 @@ export function toSearchDocument(record: ContentRecord): SearchDocument {
     sourceLang: record.sourceLang === 'en' ? 'en' : 'ar',
     facets: facetsOf(record),
     evidence: record.kind === 'practice' ? evidenceNumber(record.values.evidence) : -1,
+    ...(record.status === 'update-due' && { overdue: true }),
     publishedAt: record.publishedAt ?? record.createdAt,
     date: (record.kind === 'practice' ? record.values.start : record.values.observed_on) ?? null,
   };

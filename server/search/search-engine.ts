@@ -39,6 +39,8 @@ export interface SearchDocument {
   facets: Record<FacetName, string[]>;
   /** 0 (owner's account) to 4 (confirmed by replication); −1 where none was set. */
   evidence: number;
+  /** Nobody has confirmed lately that it still holds: it counts a level less, and sinks gently. */
+  overdue?: boolean;
   /** ISO 8601 instant. */
   publishedAt: string;
   /** Start (practice) or observation (lesson): YYYY, YYYY-MM or YYYY-MM-DD. */
@@ -143,3 +145,7 @@ export interface EngineChange {
 export class EngineUnavailable extends Error {
   override readonly name = 'EngineUnavailable';
 }
+
+/** The evidence level that ranking counts: 0 where there is none, a level less while a record is overdue. */
+export const rankedLevel = ({ evidence, overdue }: Pick<SearchDocument, 'evidence' | 'overdue'>): number =>
+  Math.max(0, evidence + 1 - (overdue ? 1 : 0));

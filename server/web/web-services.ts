@@ -7,7 +7,7 @@ import type {
   ContentService,
   Glossary,
   ReportService,
-  StillHolds,
+  StillHoldsService,
   ReviewService,
   TranslationService,
   WritingService,
@@ -31,7 +31,7 @@ export interface WebServices extends People, Administration {
   reports: ReportService;
   translation: TranslationService;
   glossary: Glossary;
-  stillHolds: StillHolds;
+  stillHolds: StillHoldsService;
   partnerships: PartnershipService;
   workshops: WorkshopService;
   ballots: BallotService;

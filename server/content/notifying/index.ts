@@ -1,3 +1,3 @@
 export type { NoticeName } from './notices.ts';
 export { createNotifier } from './notifier.ts';
-export { createStillHolds, type StillHolds } from './still-holds.ts';
+export { openStillHolds, StillHoldsService } from './still-holds-service.ts';

@@ -1,4 +1,4 @@
-import { facetNames, type FacetName, type SearchDocument } from '../../search-engine.ts';
+import { facetNames, rankedLevel, type FacetName, type SearchDocument } from '../../search-engine.ts';
 import { FacetColumn } from './facet-column.ts';
 import { withRoom } from './growable.ts';
 
@@ -33,7 +33,7 @@ export class RecordTable {
     this.ids[slot] = document.id;
     this.alive[slot] = 1;
     this.published[slot] = Date.parse(document.publishedAt) || 0;
-    this.evidence[slot] = document.evidence + 1;
+    this.evidence[slot] = rankedLevel(document);
     for (const name of facetNames) this.facets[name].set(slot, document.facets[name]);
     this.slots.set(document.id, slot);
     this.living++;

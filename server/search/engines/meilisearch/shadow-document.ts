@@ -1,7 +1,13 @@
 import { locales, type Locale } from '../../../language/index.ts';
 import { eachToken, stemsOf } from '../../../text/index.ts';
 import { toSearchedText } from './plain-letters.ts';
-import { facetNames, type DocumentText, type FacetName, type SearchDocument } from '../../search-engine.ts';
+import {
+  facetNames,
+  rankedLevel,
+  type DocumentText,
+  type FacetName,
+  type SearchDocument,
+} from '../../search-engine.ts';
 
 /** The fields of a text, the weightiest first. */
 export const textFields = ['title', 'summary', 'body'] as const;
@@ -99,7 +105,7 @@ export function toShadow(document: SearchDocument, labelsOf: LabelsOf): ShadowDo
     labels,
     [labelField]: toSearchedText(labels),
     years: document.facets.year.map(Number).filter(Number.isFinite),
-    level: document.evidence + 1,
+    level: rankedLevel(document),
     published: Date.parse(document.publishedAt) || 0,
   } as ShadowDocument;
 }

@@ -1,10 +1,10 @@
-import type { ContentEvent, NoticeName, StillHolds } from '../content/index.ts';
-import type { Locale } from '../language/index.ts';
-import { paths } from './paths.ts';
+import type { ContentEvent, NoticeName, StillHoldsService } from '../../content/index.ts';
+import type { Locale } from '../../language/index.ts';
+import { paths } from '../paths.ts';
 
 /** Where messages about records lead; '' while nobody has said where the library is. */
 export const noticeLinks =
-  (publicUrl: string | undefined, stillHolds: StillHolds) =>
+  (publicUrl: string | undefined, stillHolds: StillHoldsService) =>
   (notice: NoticeName, locale: Locale, { working }: ContentEvent): string => {
     if (publicUrl === undefined) return '';
     const { id, kind } = working.record;
