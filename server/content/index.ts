@@ -22,3 +22,4 @@ export { countCharacters } from './fields/text-faults.ts';
 export * from './translating/index.ts';
 export * from './reporting/index.ts';
 export * from './notifying/index.ts';
+export * from './offline/index.ts';

@@ -106,6 +106,8 @@ export const paths = {
   report: (locale: Locale, id: number, query: QueryValues = {}) => `/${locale}/report/${id}${queryOf(query)}`,
   closeReport: (locale: Locale, report: number) => `/${locale}/reviews/reports/${report}/close`,
   stillHolds: (locale: Locale, token: string) => `/${locale}/still-holds/${part(token)}`,
+  wordForms: (locale: Locale) => `/${locale}/forms`,
+  wordForm: (locale: Locale, kind: RecordKind) => `/${locale}/forms/${kind}.docx`,
   translations: (locale: Locale) => `/${locale}/translations`,
   reviews: (locale: Locale, query: QueryValues = {}) => `/${locale}/reviews${queryOf(query)}`,
   reviewOf: (locale: Locale, id: number, query: QueryValues = {}) =>

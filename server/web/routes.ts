@@ -12,6 +12,7 @@ import { governoratesRoutes } from './pages/governorates/governorates-routes.ts'
 import { historyRoutes } from './pages/history/history-routes.ts';
 import { homeRoutes } from './pages/home/home-routes.ts';
 import { rootRoutes } from './pages/home/root-routes.ts';
+import { offlineRoutes } from './pages/offline/offline-routes.ts';
 import { programmeRoutes } from './pages/programme/programme-routes.ts';
 import { recordFilesRoutes } from './pages/records/files/record-files-routes.ts';
 import { recordRoutes, shortLinkRoutes } from './pages/records/record-routes.ts';
@@ -50,6 +51,7 @@ function localPages(services: WebServices): Router {
   router.use(administrationRoutes(services));
   router.use(historyRoutes(services));
   router.use(translationsRoutes(services));
+  router.use(offlineRoutes(services));
   router.use(stillHoldsRoutes(services));
   return router;
 }

@@ -149,4 +149,7 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   '/translations': ['/ar/translations'],
   '/still-holds/:token': ['/ar/still-holds/{}'],
   'POST /still-holds/:token': ['/ar/still-holds/{}'],
+  '/forms': ['/ar/forms'],
+  '/forms/:kind': ['/en/forms/{}'],
+  'POST /forms': ['/ar/forms'],
 };

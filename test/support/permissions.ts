@@ -173,4 +173,7 @@ export const permissions: Readonly<Record<string, readonly Visitor[]>> = {
   '/translations': translators,
   '/still-holds/:token': everyone,
   'POST /still-holds/:token': everyone,
+  '/forms': writers,
+  '/forms/:kind': writers,
+  'POST /forms': writers,
 };

@@ -54,6 +54,15 @@ export class WritingService {
     return this.desk.once(choices.key, (tx) => this.createIn(tx, account, choices));
   }
 
+  /** A draft of what came from elsewhere: what cannot be stored is left out, to be asked again. */
+  importDraft(account: Account, choices: DraftChoices): Promise<Taken> {
+    const { kind, values = {} } = choices;
+    const { broken } = this.desk.parts.check(kind, values);
+    const wrong = new Set(broken.map(({ path }) => path.split('.')[0]));
+    const kept = Object.fromEntries(Object.entries(values).filter(([key]) => !wrong.has(key)));
+    return this.createDraft(account, { ...choices, values: kept });
+  }
+
   /** As `createDraft`, as a part of `tx`. */
   async createIn(tx: Transaction, account: Account, choices: DraftChoices): Promise<Taken> {
     const { kind, writes, sourceLang, callId = null, values = {} } = choices;

@@ -1,0 +1,3 @@
+export { writeWordForm, type FormWords } from './word-writing.ts';
+export { readWordForm, type ReadWordForm } from './word-reading.ts';
+export { NotWord } from './word-cells.ts';
