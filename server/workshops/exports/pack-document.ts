@@ -57,13 +57,24 @@ export interface FlowDocument {
   date: string;
 }
 
-/** What stands on one slide; `beside` blocks share its width. */
+/** A few lines under a name. */
+export interface Panel {
+  title?: LocalText;
+  lines: LocalText[];
+  ordered?: boolean;
+}
+
 export interface Slide {
-  is: 'title' | 'section' | 'content';
-  title: LocalText;
+  is: 'title' | 'content';
+  /** Two where the deck is in both languages: they stand beside each other. */
+  titles: LocalText[];
   /** Said above the title: "Best practice · Basra". */
   kicker?: LocalText;
-  blocks: Block[];
+  /** In reading order of the deck: each is a column of panels. */
+  columns: Panel[][];
+  table?: Extract<Block, { is: 'table' }>;
+  chart?: Extract<Block, { is: 'chart' }>;
+  /** For the one who speaks: the texts in full. */
   notes: string;
 }
 

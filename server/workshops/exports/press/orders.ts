@@ -1,9 +1,10 @@
-import type { FlowDocument, WorkbookSheet } from '../pack-document.ts';
+import type { Deck, FlowDocument, WorkbookSheet } from '../pack-document.ts';
 
 /** What can be printed, as plain data: it goes to another process. */
 export type Order =
   | { make: 'docx'; document: FlowDocument }
   | { make: 'pdf'; document: FlowDocument }
+  | { make: 'pptx'; deck: Deck }
   | { make: 'xlsx'; sheets: WorkbookSheet[] }
   /** Cards, posters and forms: a template of `views/print` with its data. */
   | { make: 'sheets'; template: string; data: object; date: string }

@@ -9,6 +9,8 @@ async function make(order: Order): Promise<Uint8Array> {
       return (await import('../writers/to-docx.ts')).toDocx(order.document);
     case 'pdf':
       return (await import('../writers/to-pdf.ts')).toPdf(order.document);
+    case 'pptx':
+      return (await import('../writers/to-pptx.ts')).toPptx(order.deck);
     case 'xlsx':
       return (await import('../writers/to-xlsx.ts')).toXlsx(order.sheets);
     case 'sheets':
