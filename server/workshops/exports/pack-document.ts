@@ -24,7 +24,8 @@ export interface Figure {
 
 /** What every paper is made of, whoever writes it: Word, PowerPoint or Typst. */
 export type Block =
-  | { is: 'heading'; level: 1 | 2 | 3; text: LocalText }
+  /** `anchor` is what an index leads to. */
+  | { is: 'heading'; level: 1 | 2 | 3; text: LocalText; anchor?: string }
   /** Paragraphs are apart by line breaks. */
   | { is: 'text'; text: LocalText; tone: 'body' | 'lead' | 'note' | 'strong'; note?: LocalText }
   | { is: 'list'; ordered: boolean; items: LocalText[] }
@@ -35,6 +36,8 @@ export type Block =
   | { is: 'code'; address: string; caption: LocalText }
   /** The same in both languages, level with each other. */
   | { is: 'beside'; ar: Block[]; en: Block[] }
+  /** Names, and on which pages what they stand for begins: by the anchors of headings. */
+  | { is: 'index'; entries: { label: LocalText; anchors: string[] }[] }
   | { is: 'page' };
 
 /** Something to be read from its first page to its last. */

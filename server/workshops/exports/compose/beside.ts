@@ -3,7 +3,7 @@ import type { Block } from '../pack-document.ts';
 import { say, type Voices } from './voice.ts';
 
 /** What is not shown twice. */
-const isShared = ({ is }: Block): boolean => is === 'page' || is === 'code';
+const isShared = ({ is }: Block): boolean => is === 'page' || is === 'code' || is === 'index';
 
 /** What needs the width of a page: the Arabic stands above the English. */
 const isWide = (block: Block): boolean =>
@@ -14,7 +14,7 @@ const isForeign = (text: LocalText, side: 'ar' | 'en'): boolean =>
 
 /** A text that is not written in the language of its side says so there: it stands on the other already. */
 function onSide(block: Block, side: 'ar' | 'en', voices: Voices): Block {
-  if ((block.is === 'text' || block.is === 'heading') && isForeign(block.text, side)) {
+  if (block.is === 'text' && isForeign(block.text, side)) {
     return { is: 'text', tone: 'note', text: say(voices[side], 'packs:untranslated') };
   }
   return block;

@@ -3,7 +3,6 @@ import {
   ExternalHyperlink,
   HeadingLevel,
   ImageRun,
-  PageBreak,
   Paragraph,
   ShadingType,
   Table,
@@ -128,14 +127,18 @@ async function codeOf({ address, caption }: Extract<Block, { is: 'code' }>): Pro
   ];
 }
 
-async function besideOf({ ar, en }: Extract<Block, { is: 'beside' }>, width: number): Promise<Table> {
+async function besideOf(
+  { ar, en }: Extract<Block, { is: 'beside' }>,
+  width: number,
+  opensPage: boolean,
+): Promise<Table> {
   const half = Math.round(width / 2);
   const side = async (blocks: readonly Block[]) =>
     new TableCell({
       width: { size: half, type: WidthType.DXA },
       borders: noLines,
       margins: { left: 120, right: 120 },
-      children: orBlank(await docxBlocks(blocks, half - 240)),
+      children: orBlank(await docxBlocks(opensPage ? [{ is: 'page' }, ...blocks] : blocks, half - 240)),
     });
   return new Table({
     visuallyRightToLeft: false,
@@ -146,12 +149,13 @@ async function besideOf({ ar, en }: Extract<Block, { is: 'beside' }>, width: num
   });
 }
 
-async function docxBlock(block: Block, width: number): Promise<Paper> {
+async function docxBlock(block: Block, width: number, opensPage: boolean): Promise<Paper> {
   switch (block.is) {
     case 'heading':
       return paragraphsOf(block.text, {
         heading: headings[block.level - 1] ?? HeadingLevel.HEADING_3,
         keepNext: true,
+        pageBreakBefore: opensPage,
       });
     case 'text':
       return [
@@ -178,15 +182,19 @@ async function docxBlock(block: Block, width: number): Promise<Paper> {
     case 'code':
       return codeOf(block);
     case 'beside':
-      return [await besideOf(block, width)];
+      return [await besideOf(block, width, opensPage)];
+    case 'index':
+      return block.entries.flatMap(({ label }) => paragraphsOf(label));
     case 'page':
-      return [new Paragraph({ children: [new PageBreak()] })];
+      return [];
   }
 }
 
 /** Blocks as Word holds them. @param width of the column, in twentieths of a point */
 export async function docxBlocks(blocks: readonly Block[], width = fullWidth): Promise<Paper> {
   const paper: Paper = [];
-  for (const block of blocks) paper.push(...(await docxBlock(block, width)));
+  for (const [index, block] of blocks.entries()) {
+    paper.push(...(await docxBlock(block, width, blocks[index - 1]?.is === 'page')));
+  }
   return paper;
 }

@@ -15,25 +15,25 @@ import type { FlowDocument } from '../pack-document.ts';
 import { docxBlocks } from './docx-blocks.ts';
 import { paragraphsOf, runsOf } from './docx-text.ts';
 
-/** A fifth of air between lines, growing with what stands in them. */
-const lines = { line: 288, lineRule: LineRuleType.AUTO };
+/** A tenth of air between lines, growing with what stands in them. */
+const lines = { line: 264, lineRule: LineRuleType.AUTO };
 
 const headingStyle = (size: number, before: number) => ({
   run: { size, sizeComplexScript: size, bold: true, boldComplexScript: true, color: '0C2147', font: 'Arial' },
-  paragraph: { spacing: { before, after: 120, ...lines }, keepNext: true },
+  paragraph: { spacing: { before, after: 80, ...lines }, keepNext: true },
 });
 
 /** Named styles, so that a reader in Word changes all of a kind at once. */
 const styles: IStylesOptions = {
   default: {
     document: {
-      run: { font: 'Arial', size: 21, sizeComplexScript: 23 },
-      paragraph: { spacing: { after: 120, ...lines } },
+      run: { font: 'Arial', size: 20, sizeComplexScript: 21 },
+      paragraph: { spacing: { after: 100, ...lines } },
     },
     title: headingStyle(48, 0),
-    heading1: headingStyle(36, 240),
-    heading2: headingStyle(28, 280),
-    heading3: headingStyle(23, 200),
+    heading1: headingStyle(30, 200),
+    heading2: headingStyle(25, 200),
+    heading3: headingStyle(21, 120),
     strong: { run: { bold: true, boldComplexScript: true } },
   },
   paragraphStyles: [
@@ -42,7 +42,7 @@ const styles: IStylesOptions = {
       name: 'Lead',
       basedOn: 'Normal',
       quickFormat: true,
-      run: { size: 24, sizeComplexScript: 26 },
+      run: { size: 22, sizeComplexScript: 23 },
     },
     {
       id: 'Note',

@@ -1,0 +1,157 @@
+import { setImmediate } from 'node:timers/promises';
+import { titleOf, type ContentRecord, type Links } from '../../../content/index.ts';
+import type { Block, FlowDocument } from '../pack-document.ts';
+import { agendaBlocks, commitmentBlocks, questionBlocks } from './agenda-blocks.ts';
+import { beside } from './beside.ts';
+import { glossaryBlocks } from './glossary.ts';
+import { mainVoice, voicesIn, type PackSource } from './pack-source.ts';
+import { recordBlocks } from './record-blocks.ts';
+import { recordBrief } from './record-brief.ts';
+import { own, say, theirs, type Voice } from './voice.ts';
+import { whereAndWhen, workshopFacts } from './workshop-facts.ts';
+
+/** After so many records others get their turn: no page waits for a pack that is being made. */
+const recordsAtOnce = 2;
+
+/** In the language of the paper, or in both beside each other. */
+function written(source: PackSource, write: (voice: Voice) => Block[]): Block[] {
+  const [first, second] = voicesIn(source).map(write);
+  return first && second ? beside(first, second, source.voices) : (first ?? []);
+}
+
+const heading =
+  (key: string) =>
+  (voice: Voice): Block[] => [{ is: 'heading', level: 1, text: say(voice, key) }];
+
+/** A part with its heading, on a page of its own; nothing of it where there is nothing in it. */
+function part(source: PackSource, key: string, write: (voice: Voice) => Block[]): Block[] {
+  if (write(mainVoice(source)).length === 0) return [];
+  return [{ is: 'page' }, ...written(source, (voice) => [...heading(key)(voice), ...write(voice)])];
+}
+
+async function recordParts(
+  source: PackSource,
+  write: (record: ContentRecord, voice: Voice) => Block[],
+): Promise<Block[]> {
+  const blocks: Block[] = [];
+  for (const [index, record] of source.records.entries()) {
+    if (index % recordsAtOnce === 0) await setImmediate();
+    blocks.push({ is: 'page' }, ...written(source, (voice) => anchored(write(record, voice), record, voice)));
+  }
+  return blocks;
+}
+
+/** The first heading of a record is what the index leads to. */
+const anchored = (blocks: Block[], { id }: ContentRecord, { locale }: Voice): Block[] =>
+  blocks.map((block, index) =>
+    index === 0 && block.is === 'heading' ? { ...block, anchor: `record-${id}-${locale}` } : block,
+  );
+
+/** Says of the whole what has to be said: a sample, records that are no longer there. */
+export const remarks =
+  ({ workshop, withdrawn }: PackSource) =>
+  (voice: Voice): Block[] => [
+    ...(workshop.sample ? [{ is: 'text', tone: 'note', text: say(voice, 'packs:sample') } as const] : []),
+    ...(withdrawn > 0
+      ? [{ is: 'text', tone: 'note', text: say(voice, 'packs:withdrawn', { count: withdrawn }) } as const]
+      : []),
+  ];
+
+const frame = (source: PackSource) => {
+  const voice = mainVoice(source);
+  const { workshop } = source;
+  return {
+    locale: voice.locale,
+    title: theirs(workshop.title, voice),
+    subtitle: [
+      ...voicesIn(source)
+        .slice(1)
+        .map((one) => theirs(workshop.title, one)),
+      ...voicesIn(source).map((one) => whereAndWhen(workshop, one)),
+      ...voicesIn(source).map((one) => theirs(workshop.organiser, one)),
+    ].filter(({ text }) => text !== ''),
+    author: voice.t('layout:name'),
+    foot: theirs(workshop.title, voice),
+    contents: say(voice, 'packs:contents'),
+    date: `${workshop.start}T00:00:00Z`,
+  };
+};
+
+/** What participants take into their hands: two pages a record, to be edited in Word. */
+export async function handoutOf(source: PackSource): Promise<FlowDocument> {
+  const { workshop } = source;
+  return {
+    ...frame(source),
+    isBook: false,
+    paper: 'a4',
+    blocks: [
+      ...written(source, (voice) => [
+        { is: 'heading', level: 1, text: theirs(workshop.title, voice) },
+        { is: 'text', tone: 'lead', text: theirs(workshop.purpose, voice) },
+        ...remarks(source)(voice),
+        { is: 'facts', facts: workshopFacts(workshop, voice) },
+        { is: 'heading', level: 1, text: say(voice, 'packs:agenda') },
+        ...agendaBlocks(workshop, voice),
+      ]),
+      ...(await recordParts(source, recordBrief)),
+      ...part(source, 'packs:slide.questions', (voice) => questionBlocks(workshop, voice)),
+    ],
+  };
+}
+
+/** Places and sectors, and the pages of their records. */
+function indexBlocks({ records }: PackSource, voice: Voice): Block[] {
+  const { vocabularies, locale } = voice;
+  const entries = (['governorates', 'countries', 'sectors'] as const).map((name) => {
+    const field = name === 'governorates' ? 'governorate' : name === 'countries' ? 'country' : 'sector';
+    return vocabularies.get(name).terms.flatMap(({ code }) => {
+      const of = records.filter(({ values }) => values[field]?.includes(code));
+      const anchors = of.map(({ id }) => `record-${id}-${locale}`);
+      return anchors.length > 0
+        ? [{ label: own(vocabularies.get(name).label(code, locale), voice), anchors }]
+        : [];
+    });
+  });
+  const [governorates = [], countries = [], sectors = []] = entries;
+  return [
+    { is: 'heading', level: 2, text: say(voice, 'packs:index.places') },
+    { is: 'index', entries: [...governorates, ...countries] },
+    { is: 'heading', level: 2, text: say(voice, 'packs:index.sectors') },
+    { is: 'index', entries: sectors },
+  ];
+}
+
+const noLinks = (): Links => new Map();
+
+/** Everything of a workshop as a book: cover, contents, agenda, records, glossary, index. */
+export async function bookletOf(source: PackSource): Promise<FlowDocument> {
+  const { workshop, records } = source;
+  const voice = mainVoice(source);
+  return {
+    ...frame(source),
+    isBook: true,
+    paper: 'a5',
+    blocks: [
+      ...written(source, (one) => [
+        ...heading('packs:about')(one),
+        { is: 'text', tone: 'lead', text: theirs(workshop.purpose, one) },
+        ...remarks(source)(one),
+        { is: 'facts', facts: workshopFacts(workshop, one) },
+      ]),
+      ...part(source, 'packs:agenda', (one) => agendaBlocks(workshop, one)),
+      ...(await recordParts(source, (record, one) => recordBlocks(record, one, noLinks()))),
+      ...part(source, 'packs:slide.questions', (one) => questionBlocks(workshop, one)),
+      ...part(source, 'packs:commitments', (one) => commitmentBlocks(workshop, one)),
+      { is: 'page' },
+      ...heading('packs:glossary')(voice),
+      ...glossaryBlocks(records, voice),
+      ...(records.length > 0
+        ? [{ is: 'page' } as const, ...heading('packs:index')(voice), ...indexBlocks(source, voice)]
+        : []),
+    ],
+  };
+}
+
+/** Titles of the pack in the order in which they come. */
+export const titlesOf = ({ records }: PackSource, voice: Voice) =>
+  records.map((record) => theirs(titleOf(record), voice));
