@@ -39,6 +39,8 @@ const browserGlobals = Object.fromEntries(
       'CSS',
       'Event',
       'matchMedia',
+      'crypto',
+      'Blob',
     ],
     ...['HTMLElement', 'HTMLFormElement', 'HTMLInputElement', 'requestAnimationFrame', 'customElements'],
     ...['NodeFilter', 'getComputedStyle'],

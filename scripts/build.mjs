@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { bundleRoom } from './bundle-room.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -54,6 +55,7 @@ if (!compiler) {
       { stdio: 'inherit' },
     );
     if (status === 0) {
+      await bundleRoom(fresh);
       writeFileSync(join(fresh, '.built-from'), wanted);
       rmSync(dist, { recursive: true, force: true });
       renameSync(fresh, dist);

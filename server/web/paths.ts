@@ -73,6 +73,11 @@ export const paths = {
   ballot: (locale: Locale, code: string) => `/${locale}/vote/${part(code)}`,
   /** For QR codes on cards and sheets: leads to the ballot in the reader's language. */
   shortBallot: (code: string) => `/v/${part(code)}`,
+  workshopFiles: (locale: Locale, externalId: string) => `/${locale}/workshops/${part(externalId)}/files`,
+  workshopFile: (locale: Locale, externalId: string, name: string, lang: string) =>
+    `/${locale}/workshops/${part(externalId)}/files/${part(name)}${queryOf({ lang })}`,
+  memo: (locale: Locale, id: number, lang: string) =>
+    `${record(locale, 'practice', id)}/memo.docx${queryOf({ lang })}`,
   about: (locale: Locale) => `/${locale}/about`,
   review: (locale: Locale) => `/${locale}/review`,
   accessibility: (locale: Locale) => `/${locale}/accessibility`,

@@ -24,6 +24,7 @@ import { sitemapRoutes } from './pages/sitemap/sitemap-routes.ts';
 import { stillHoldsRoutes } from './pages/still-holds/still-holds-routes.ts';
 import { translationsRoutes } from './pages/translations/translations-routes.ts';
 import { shortBallotRoutes } from './pages/workshops/exercises/ballot-routes.ts';
+import { workshopFilesRoutes } from './pages/workshops/files/workshop-files-routes.ts';
 import { workshopsRoutes } from './pages/workshops/workshops-routes.ts';
 import type { WebServices } from './web-services.ts';
 
@@ -38,6 +39,7 @@ function localPages(services: WebServices): Router {
   router.use(governoratesRoutes(services));
   router.use(programmeRoutes(services));
   router.use(workshopsRoutes(services));
+  router.use(workshopFilesRoutes(services));
   router.use(aboutRoutes(services));
   router.use(apiDocsRoutes(services));
   router.use(signInRoutes(services));

@@ -27,6 +27,7 @@ export const stylesheetParts = [
   'workshop',
   'picking',
   'ballots',
+  'packs',
   'print',
 ] as const;
 

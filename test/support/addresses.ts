@@ -15,6 +15,12 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   '/lessons/:id/record.pdf': ['/en/lessons/{}/record.pdf'],
   '/lessons/:id/record.docx': ['/ar/lessons/{}/record.docx'],
   '/lessons/:id/share.png': ['/en/lessons/{}/share.png'],
+  '/practices/:id/memo.docx': ['/ar/practices/{}/memo.docx'],
+  '/workshops/:externalId/files': ['/en/workshops/{}/files'],
+  '/workshops/:externalId/files/:name': [
+    '/ar/workshops/erbil-2022/files/{}',
+    '/ar/workshops/{}/files/agenda.ics',
+  ],
   '/sectors/:code': ['/ar/sectors/{}'],
   '/governorates/:code': ['/en/governorates/{}'],
   '/programme': ['/ar/programme'],

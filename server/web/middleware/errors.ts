@@ -4,7 +4,7 @@ import { Conflict, InvalidInput, NotAllowed, NotFound } from '../../errors.ts';
 import { isLocale, otherLocale, type Locale } from '../../language/index.ts';
 import { EngineUnavailable } from '../../search/index.ts';
 import { FormExpired } from '../failures/form-expired.ts';
-import { PdfUnavailable, PressFailed } from '../../workshops/index.ts';
+import { PackTooLarge, PdfUnavailable, PressFailed } from '../../workshops/index.ts';
 import type { Translations } from '../i18n.ts';
 import { contextOf } from '../page-context.ts';
 import { pageHead } from '../page-head.ts';
@@ -18,6 +18,7 @@ type Failure =
   | 'bad-request'
   | 'getting-ready'
   | 'too-many'
+  | 'pack-too-large'
   | 'no-pdf'
   | 'no-file'
   | 'failed';
@@ -30,6 +31,7 @@ const statusOf: Record<Failure, number> = {
   'bad-request': 400,
   'getting-ready': 503,
   'too-many': 429,
+  'pack-too-large': 422,
   'no-pdf': 501,
   'no-file': 503,
   failed: 500,
@@ -45,6 +47,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof Conflict) return 'conflict';
   if (error instanceof InvalidInput) return 'bad-request';
   if (error instanceof EngineUnavailable) return 'getting-ready';
+  if (error instanceof PackTooLarge) return 'pack-too-large';
   if (error instanceof PdfUnavailable) return 'no-pdf';
   if (error instanceof PressFailed) return 'no-file';
   const status = (error as { status?: unknown } | null)?.status;

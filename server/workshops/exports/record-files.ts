@@ -1,8 +1,15 @@
-import { titleOf, type ContentRecord, type ContentService, type Links } from '../../content/index.ts';
+import {
+  titleOf,
+  type ContentRecord,
+  type ContentService,
+  type Links,
+  type Practice,
+} from '../../content/index.ts';
 import type { Locale } from '../../language/index.ts';
 import { theirs, type Voices } from './compose/voice.ts';
-import { recordPaper } from './compose/record-paper.ts';
-import { recordPicture, pictureWidth } from './compose/record-picture.ts';
+import { memoOf } from './compose/records/memo.ts';
+import { recordPaper } from './compose/records/record-paper.ts';
+import { recordPicture, pictureWidth } from './compose/records/record-picture.ts';
 import type { MadeFile } from './made-file.ts';
 import type { PackLanguage } from './pack-document.ts';
 import type { Press } from './press/press.ts';
@@ -36,6 +43,20 @@ export async function makeRecordFile(
   return {
     name: `tajarib-${record.kind}-${record.id}-${language}.${format}`,
     bytes: await press.order({ make: format, document }),
+  };
+}
+
+/** A letter to the governor about a practice. @param now when it is written */
+export async function makeMemo(
+  practice: Practice,
+  language: PackLanguage,
+  voices: Voices,
+  { press, now }: { press: Press; now: Date },
+): Promise<MadeFile> {
+  const document = memoOf(practice, language, voices, now.toISOString().slice(0, 10));
+  return {
+    name: `tajarib-memo-${practice.id}-${language}.docx`,
+    bytes: await press.order({ make: 'docx', document }),
   };
 }
 

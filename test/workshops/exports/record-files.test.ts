@@ -1,6 +1,4 @@
 import { expect } from 'chai';
-import { strFromU8, unzipSync } from 'fflate';
-import { SaxesParser } from 'saxes';
 import sharp from 'sharp';
 import request from 'supertest';
 import type { Practice } from '../../../server/content/index.ts';
@@ -8,19 +6,8 @@ import { isPdfAvailable } from '../../../server/workshops/index.ts';
 import { largestRecordFile } from '../../../server/web/pages/records/files/record-files.ts';
 import { paths } from '../../../server/web/paths.ts';
 import { sharedApplication, type Application } from '../../support/application.ts';
+import { wellFormedParts } from '../../support/packs.ts';
 import { readPdf, shareOf } from '../../support/pdf-text.ts';
-
-/** Each part of an Office file that is XML, read through by a parser that forgives nothing. */
-function wellFormedParts(bytes: Uint8Array): Record<string, string> {
-  const parts = Object.entries(unzipSync(bytes)).filter(([name]) => /\.(xml|rels)$/.test(name));
-  return Object.fromEntries(
-    parts.map(([name, content]) => {
-      const text = strFromU8(content);
-      new SaxesParser().write(text).close();
-      return [name, text];
-    }),
-  );
-}
 
 describe('a record as a file', () => {
   let application: Application;

@@ -73,6 +73,7 @@ export function workshopPage(sources: WorkshopSources, context: PageContext) {
     workshop,
     dates: datesOf(workshop, context),
     days: daysOf(workshop),
+    files: paths.workshopFiles(locale, workshop.externalId),
     people: peopleOf(workshop),
     mode: vocabularies.get('workshop-modes').label(workshop.mode, locale),
     governorates: governoratesOf(workshop).map((code) => ({

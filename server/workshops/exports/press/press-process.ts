@@ -1,4 +1,4 @@
-import { PdfUnavailable } from '../writers/typst-compiler.ts';
+import { PdfUnavailable } from '../writers/typst/typst-compiler.ts';
 import type { Order, PressAnswer, PressRequest } from './orders.ts';
 import { printable } from './printable.ts';
 
@@ -6,17 +6,21 @@ import { printable } from './printable.ts';
 async function make(order: Order): Promise<Uint8Array> {
   switch (order.make) {
     case 'docx':
-      return (await import('../writers/to-docx.ts')).toDocx(order.document);
+      return (await import('../writers/office/to-docx.ts')).toDocx(order.document);
     case 'pdf':
-      return (await import('../writers/to-pdf.ts')).toPdf(order.document);
+      return (await import('../writers/typst/to-pdf.ts')).toPdf(order.document);
     case 'pptx':
-      return (await import('../writers/to-pptx.ts')).toPptx(order.deck);
+      return (await import('../writers/office/to-pptx.ts')).toPptx(order.deck);
     case 'xlsx':
-      return (await import('../writers/to-xlsx.ts')).toXlsx(order.sheets);
+      return (await import('../writers/office/to-xlsx.ts')).toXlsx(order.sheets);
     case 'sheets':
-      return (await import('../writers/to-sheets.ts')).toSheets(order.template, order.data, order.date);
+      return (await import('../writers/typst/to-sheets.ts')).toSheets(order.template, order.data, order.date);
     case 'picture':
-      return (await import('../writers/to-picture.ts')).toPicture(order.template, order.data, order.width);
+      return (await import('../writers/typst/to-picture.ts')).toPicture(
+        order.template,
+        order.data,
+        order.width,
+      );
   }
 }
 

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { PdfUnavailable } from '../writers/typst-compiler.ts';
+import { PdfUnavailable } from '../writers/typst/typst-compiler.ts';
 import type { Order, PressAnswer, PressRequest } from './orders.ts';
 
 const isSource = import.meta.url.endsWith('.ts');

@@ -2,6 +2,7 @@ import { Router, type Request } from 'express';
 import { NotFound } from '../../../../errors.ts';
 import {
   isPackLanguage,
+  makeMemo,
   makeRecordFile,
   makeRecordPicture,
   recordFormats,
@@ -44,5 +45,13 @@ export function recordFilesRoutes({ content, vocabularies, press }: WebServices)
       res.set('Cache-Control', `public, max-age=${pictureAge}`).type('png').send(picture);
     });
   }
+  router.get('/practices/:id/memo.docx', async (req, res) => {
+    const context = contextOf(res);
+    const language = languageOf(req, context.locale);
+    const record = await recordOf(req, 'practice', content);
+    if (record.kind !== 'practice') throw new NotFound('a memo is about a practice');
+    const voices = voicesOf(context, vocabularies);
+    sendFile(res, await makeMemo(record, language, voices, { press, now: new Date() }));
+  });
   return router;
 }

@@ -27,12 +27,25 @@ export function fileLanguages(record: ContentRecord): PackLanguage[] {
 }
 
 /** What the record can be downloaded as, with format, language and size said before. */
-export const recordFiles = (record: ContentRecord, { locale, t }: PageContext): FileFormat[] =>
-  recordFormats.map((format) => ({
+export const recordFiles = (record: ContentRecord, { locale, t }: PageContext): FileFormat[] => [
+  ...recordFormats.map((format) => ({
     name: t(`packs:format.${format}`),
     size: t('packs:size.atMost', { count: largestRecordFile[format] }),
     links: fileLanguages(record).map((language) => ({
       href: paths.recordFile(locale, record.kind, record.id, format, language),
       language: t(`packs:language.${language}`),
     })),
-  }));
+  })),
+  ...(record.kind === 'practice'
+    ? [
+        {
+          name: t('packs:format.memo'),
+          size: t('packs:size.atMost', { count: largestRecordFile.docx }),
+          links: fileLanguages(record).map((language) => ({
+            href: paths.memo(locale, record.id, language),
+            language: t(`packs:language.${language}`),
+          })),
+        },
+      ]
+    : []),
+];

@@ -14,11 +14,11 @@ import {
   type SectionBlock,
   type ShownText,
   type Values,
-} from '../../../content/index.ts';
-import type { LocalText } from '../../../language/index.ts';
-import type { Block, Fact } from '../pack-document.ts';
+} from '../../../../content/index.ts';
+import type { LocalText } from '../../../../language/index.ts';
+import type { Block, Fact } from '../../pack-document.ts';
 import { figuresOf } from './figures.ts';
-import { joined, own, say, type Voice } from './voice.ts';
+import { joined, own, say, type Voice } from '../voice.ts';
 
 /** What one asks first, in this order; the record says which of them it has. */
 const first: Record<ContentRecord['kind'], readonly string[]> = {

@@ -1,6 +1,6 @@
-import { shownText, type PracticeValues, type Reading } from '../../../content/index.ts';
-import type { Block, Figure } from '../pack-document.ts';
-import { say } from './voice.ts';
+import { shownText, type PracticeValues, type Reading } from '../../../../content/index.ts';
+import type { Block, Figure } from '../../pack-document.ts';
+import { say } from '../voice.ts';
 
 type Result = NonNullable<PracticeValues['results']>[number];
 

@@ -1,7 +1,7 @@
-import type { ContentRecord } from '../../../content/index.ts';
-import type { VocabularyName } from '../../../vocabularies/index.ts';
-import type { Block } from '../pack-document.ts';
-import { say, type Voice } from './voice.ts';
+import type { ContentRecord } from '../../../../content/index.ts';
+import type { VocabularyName } from '../../../../vocabularies/index.ts';
+import type { Block } from '../../pack-document.ts';
+import { say, type Voice } from '../voice.ts';
 
 /** Which codes of a record are explained, by vocabulary. */
 const codesIn = (record: ContentRecord): Partial<Record<VocabularyName, readonly (string | undefined)[]>> => {

@@ -12,8 +12,8 @@ import {
   WidthType,
 } from 'docx';
 import { toBuffer } from 'qrcode';
-import type { LocalText } from '../../../language/index.ts';
-import type { Block, Fact } from '../pack-document.ts';
+import type { LocalText } from '../../../../language/index.ts';
+import type { Block, Fact } from '../../pack-document.ts';
 import { paragraphsOf } from './docx-text.ts';
 
 const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;

@@ -1,5 +1,5 @@
-import { formatNumber, splitRuns, type LocalText } from '../../../language/index.ts';
-import type { Block } from '../pack-document.ts';
+import { formatNumber, splitRuns, type LocalText } from '../../../../language/index.ts';
+import type { Block } from '../../pack-document.ts';
 import { qrSvg } from './qr.ts';
 
 /** As the templates of `views/print` take a text: with its language, each run of the other direction closed in. */

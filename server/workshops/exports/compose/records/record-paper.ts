@@ -1,9 +1,9 @@
-import { titleOf, type ContentRecord, type Links } from '../../../content/index.ts';
-import { formatDate } from '../../../language/index.ts';
-import type { FlowDocument, PackLanguage } from '../pack-document.ts';
-import { beside } from './beside.ts';
+import { titleOf, type ContentRecord, type Links } from '../../../../content/index.ts';
+import { formatDate } from '../../../../language/index.ts';
+import type { FlowDocument, PackLanguage } from '../../pack-document.ts';
+import { beside } from '../beside.ts';
 import { recordBlocks } from './record-blocks.ts';
-import { say, theirs, type Voices } from './voice.ts';
+import { say, theirs, type Voices } from '../voice.ts';
 
 /** One record as a paper of its own. @param links records that it names, by locale */
 export function recordPaper(

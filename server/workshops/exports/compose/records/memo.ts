@@ -1,10 +1,10 @@
-import { readingOf, titleOf, type Practice } from '../../../content/index.ts';
-import { formatDate, type BilingualText } from '../../../language/index.ts';
-import type { Block, FlowDocument, PackLanguage } from '../pack-document.ts';
-import { beside } from './beside.ts';
+import { readingOf, titleOf, type Practice } from '../../../../content/index.ts';
+import { formatDate, type BilingualText } from '../../../../language/index.ts';
+import type { Block, FlowDocument, PackLanguage } from '../../pack-document.ts';
+import { beside } from '../beside.ts';
 import { codeOf, keyFactsOf, resultsOf } from './record-blocks.ts';
-import { shorten } from './shorten.ts';
-import { joined, own, say, theirs, type Voice, type Voices } from './voice.ts';
+import { shorten } from '../shorten.ts';
+import { joined, own, say, theirs, type Voice, type Voices } from '../voice.ts';
 
 /** Characters of a part: a governor reads two pages. */
 const mostPart = 700;

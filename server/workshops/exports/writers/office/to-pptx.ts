@@ -1,61 +1,18 @@
 import pptxgen from 'pptxgenjs';
-import { splitRuns, type LocalText } from '../../../language/index.ts';
-import type { Deck, Panel, Slide } from '../pack-document.ts';
+import type { LocalText } from '../../../../language/index.ts';
+import type { Deck, Panel, Slide } from '../../pack-document.ts';
 import { fitSize } from './fit-size.ts';
+import { colours, fontFace, runsOf } from './slide-text.ts';
 
 // The package is CommonJS: its class is the module itself, whichever way it is loaded.
 const PptxGen = pptxgen as unknown as typeof pptxgen.default;
 type Presentation = InstanceType<typeof PptxGen>;
 type PptxSlide = ReturnType<Presentation['addSlide']>;
 
-const fontFace = 'Arial';
-const leftToRight = '\u200e';
-const colours = {
-  lapis: '12306A',
-  dark: '0C2147',
-  palm: '22613A',
-  reed: 'EDBB4F',
-  sand: 'F2ECDF',
-  line: 'D5C9B2',
-  ink: '191D26',
-  soft: '474B55',
-  white: 'FFFFFF',
-};
 /** Inches: a wide slide, its margins, and where its body begins and ends. */
 const page = { width: 13.33, height: 7.5, margin: 0.6, top: 1.75, bottom: 6.85 };
 const full = page.width - 2 * page.margin;
 const gutter = 0.45;
-
-interface Style {
-  size: number;
-  bold?: boolean;
-  color?: string;
-}
-
-/** A line in its own language and direction, as the runs of one paragraph. */
-function runsOf(
-  { text, language }: LocalText,
-  { size, bold = false, color = colours.ink }: Style,
-  paragraph: pptxgen.default.TextPropsOptions = {},
-): pptxgen.default.TextProps[] {
-  const isRtl = language !== 'en';
-  const shared: pptxgen.default.TextPropsOptions = {
-    fontFace,
-    fontSize: size,
-    bold,
-    color,
-    lang: isRtl ? (language === 'ku' ? 'ku-Arab-IQ' : 'ar-IQ') : 'en-GB',
-    rtlMode: isRtl,
-    align: isRtl ? 'right' : 'left',
-    ...paragraph,
-  };
-  const whole = isRtl
-    ? splitRuns(text)
-        .map((run) => (run.ltr ? leftToRight + run.text + leftToRight : run.text))
-        .join('')
-    : text;
-  return [{ text: whole, options: { ...shared, breakLine: true } }];
-}
 
 interface Box {
   x: number;
@@ -110,7 +67,7 @@ function addChart(
     { name: chart.before.text, labels, values: chart.figures.map(({ before = 0 }) => before) },
     { name: chart.after.text, labels, values: chart.figures.map(({ after }) => after) },
   ];
-  const [{ unit = '' } = {}] = chart.figures;
+  const unit = chart.figures[0]?.unit ?? '';
   slide.addChart(pptx.ChartType.bar, series, {
     ...box,
     barDir: 'col',

@@ -11,7 +11,7 @@ import {
   TextRun,
   type IStylesOptions,
 } from 'docx';
-import type { FlowDocument } from '../pack-document.ts';
+import type { FlowDocument } from '../../pack-document.ts';
 import { docxBlocks } from './docx-blocks.ts';
 import { paragraphsOf, runsOf } from './docx-text.ts';
 

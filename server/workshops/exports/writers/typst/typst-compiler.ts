@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { packageRoot } from '../../../package-root.ts';
+import { packageRoot } from '../../../../package-root.ts';
 
 /** What is used of the compiler; its package brings no types for the part of one platform. */
 interface Compiler {

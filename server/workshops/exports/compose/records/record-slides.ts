@@ -6,14 +6,14 @@ import {
   type Lesson,
   type Practice,
   type Reading,
-} from '../../../content/index.ts';
-import type { BilingualText, LocalText } from '../../../language/index.ts';
-import type { Block, Figure, Panel, Slide } from '../pack-document.ts';
+} from '../../../../content/index.ts';
+import type { BilingualText, LocalText } from '../../../../language/index.ts';
+import type { Block, Figure, Panel, Slide } from '../../pack-document.ts';
 import { figuresOf } from './figures.ts';
 import { keyFactsOf, resultsOf } from './record-blocks.ts';
-import { shorten } from './shorten.ts';
-import { mainVoice, voicesIn, type PackSource } from './pack-source.ts';
-import { joined, own, say, theirs, type Voice } from './voice.ts';
+import { shorten } from '../shorten.ts';
+import { mainVoice, voicesIn, type PackSource } from '../pack-source.ts';
+import { joined, own, say, theirs, type Voice } from '../voice.ts';
 
 /** Characters that a column of a slide holds, alone and with another language beside it. */
 const roomOf = (voices: readonly Voice[]): number => (voices.length > 1 ? 330 : 480);

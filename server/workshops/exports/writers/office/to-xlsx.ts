@@ -1,6 +1,6 @@
 import writeExcelFile, { type Sheet, type SheetData } from 'write-excel-file/node';
-import { escapeXlsx, guardCell } from '../../../content/index.ts';
-import type { WorkbookSheet } from '../pack-document.ts';
+import { escapeXlsx, guardCell } from '../../../../content/index.ts';
+import type { WorkbookSheet } from '../../pack-document.ts';
 
 function toCell(value: string | number | null) {
   if (value === null || value === '') return null;

@@ -1,5 +1,5 @@
 import { Paragraph, TextRun, type IParagraphOptions } from 'docx';
-import { splitRuns, type LocalText } from '../../../language/index.ts';
+import { splitRuns, type LocalText } from '../../../../language/index.ts';
 
 /** Letters of both scripts that every Word has. */
 const font = { ascii: 'Arial', hAnsi: 'Arial', cs: 'Arial', eastAsia: 'Arial' };

@@ -1,9 +1,10 @@
-import type { LocalText } from '../../../language/index.ts';
-import type { Deck, Panel, Slide } from '../pack-document.ts';
-import { mainVoice, voicesIn, type PackSource } from './pack-source.ts';
-import { recordSlides } from './record-slides.ts';
-import { own, say, theirs, type Voice } from './voice.ts';
-import { daysWithSessions, dayName, sessionTitle, whereAndWhen } from './workshop-facts.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { LocalText } from '../../../../language/index.ts';
+import type { Deck, Panel, Slide } from '../../pack-document.ts';
+import { mainVoice, voicesIn, type PackSource } from '../pack-source.ts';
+import { recordSlides } from '../records/record-slides.ts';
+import { own, say, theirs, type Voice } from '../voice.ts';
+import { daysWithSessions, dayName, sessionTitle, whereAndWhen } from '../workshop-facts.ts';
 
 /** Lines of an agenda or a list of questions that can be read from the back of a room. */
 const mostLines = 9;
@@ -77,9 +78,19 @@ function resultSlides(source: PackSource): Slide[] {
   });
 }
 
+/** One after another: no page waits for a deck that is being made. */
+async function slidesOfRecords(source: PackSource): Promise<Slide[]> {
+  const slides: Slide[] = [];
+  for (const record of source.records) {
+    slides.push(...recordSlides(record, source));
+    await setImmediate();
+  }
+  return slides;
+}
+
 /** The slides of a workshop: title, agenda, one to three a record, questions, priorities, closing. */
-export function deckOf(source: PackSource): Deck {
-  const { workshop, records } = source;
+export async function deckOf(source: PackSource): Promise<Deck> {
+  const { workshop } = source;
   const voices = voicesIn(source);
   const voice = mainVoice(source);
   const titles = voices.map((one) => theirs(workshop.title, one));
@@ -100,7 +111,7 @@ export function deckOf(source: PackSource): Deck {
         notes: theirs(workshop.purpose, voice).text,
       },
       ...agendaSlides(source),
-      ...records.flatMap((record) => recordSlides(record, source)),
+      ...(await slidesOfRecords(source)),
       ...questionSlides(source),
       ...resultSlides(source),
       {

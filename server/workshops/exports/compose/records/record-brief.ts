@@ -1,9 +1,9 @@
-import { readingOf, type ContentRecord, type Reading } from '../../../content/index.ts';
-import type { BilingualText, LocalText } from '../../../language/index.ts';
-import type { Block } from '../pack-document.ts';
+import { readingOf, type ContentRecord, type Reading } from '../../../../content/index.ts';
+import type { BilingualText, LocalText } from '../../../../language/index.ts';
+import type { Block } from '../../pack-document.ts';
 import { codeOf, keyFactsOf, recordHeadBlocks, resultsOf } from './record-blocks.ts';
-import { shorten } from './shorten.ts';
-import { own, say, theirs, type Voice } from './voice.ts';
+import { shorten } from '../shorten.ts';
+import { own, say, theirs, type Voice } from '../voice.ts';
 
 /** Characters of each part, so that a record fills two pages at most. */
 const room = { problem: 650, solution: 1300, transfer: 500, learned: 450, obstacle: 140 } as const;

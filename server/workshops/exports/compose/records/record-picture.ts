@@ -1,6 +1,6 @@
-import { titleOf, type ContentRecord } from '../../../content/index.ts';
-import { languagesOf, localText, type LocalText, type Locale } from '../../../language/index.ts';
-import { own, type Voice, type Voices } from './voice.ts';
+import { titleOf, type ContentRecord } from '../../../../content/index.ts';
+import { languagesOf, localText, type LocalText, type Locale } from '../../../../language/index.ts';
+import { own, type Voice, type Voices } from '../voice.ts';
 
 /** As link previews want it. */
 export const pictureWidth = 1200;

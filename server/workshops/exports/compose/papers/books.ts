@@ -1,17 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
-import { titleOf, type ContentRecord, type Links } from '../../../content/index.ts';
-import type { Block, FlowDocument } from '../pack-document.ts';
-import { agendaBlocks, commitmentBlocks, questionBlocks } from './agenda-blocks.ts';
-import { beside } from './beside.ts';
+import type { ContentRecord, Links } from '../../../../content/index.ts';
+import type { Block, FlowDocument } from '../../pack-document.ts';
+import { agendaBlocks, commitmentBlocks, questionBlocks } from '../agenda-blocks.ts';
+import { beside } from '../beside.ts';
 import { glossaryBlocks } from './glossary.ts';
-import { mainVoice, voicesIn, type PackSource } from './pack-source.ts';
-import { recordBlocks } from './record-blocks.ts';
-import { recordBrief } from './record-brief.ts';
-import { own, say, theirs, type Voice } from './voice.ts';
-import { whereAndWhen, workshopFacts } from './workshop-facts.ts';
+import { mainVoice, voicesIn, type PackSource } from '../pack-source.ts';
+import { recordBlocks } from '../records/record-blocks.ts';
+import { recordBrief } from '../records/record-brief.ts';
+import { own, say, theirs, type Voice } from '../voice.ts';
+import { whereAndWhen, workshopFacts } from '../workshop-facts.ts';
 
 /** After so many records others get their turn: no page waits for a pack that is being made. */
-const recordsAtOnce = 2;
+const recordsAtOnce = 1;
 
 /** In the language of the paper, or in both beside each other. */
 function written(source: PackSource, write: (voice: Voice) => Block[]): Block[] {
@@ -151,7 +151,3 @@ export async function bookletOf(source: PackSource): Promise<FlowDocument> {
     ],
   };
 }
-
-/** Titles of the pack in the order in which they come. */
-export const titlesOf = ({ records }: PackSource, voice: Voice) =>
-  records.map((record) => theirs(titleOf(record), voice));

@@ -1,0 +1,57 @@
+import { localText } from '../../../../language/index.ts';
+import {
+  isPdfAvailable,
+  mostPrinted,
+  packFileNames,
+  packLanguages,
+  type Workshop,
+} from '../../../../workshops/index.ts';
+import type { PageContext } from '../../../page-context.ts';
+import { pageHead } from '../../../page-head.ts';
+import { paths } from '../../../paths.ts';
+import { shortNameOf } from '../workshop-box.ts';
+
+const icons: Record<string, string> = {
+  pptx: 'slides',
+  docx: 'file',
+  pdf: 'book',
+  xlsx: 'sheet',
+  ics: 'cal',
+  zip: 'dl',
+};
+
+/** What a workshop can be taken along as: each file in each language. */
+export function workshopFilesPage(workshop: Workshop, records: number, context: PageContext) {
+  const { locale, t } = context;
+  const hasPdf = isPdfAvailable();
+  const names = [...packFileNames, 'room.zip'];
+  return {
+    page: pageHead(context, {
+      title: t('packs:page.title', { name: shortNameOf(workshop, context) }),
+      description: t('packs:page.lead'),
+      nav: 'workshop',
+      unlisted: true,
+    }),
+    title: localText(workshop.title, locale) ?? { text: workshop.externalId, language: locale },
+    href: paths.workshop(locale, workshop.externalId),
+    records,
+    most: mostPrinted,
+    isTooLarge: records > mostPrinted,
+    hasPdf,
+    files: names
+      .filter((name) => hasPdf || !name.endsWith('.pdf'))
+      .map((name) => {
+        const ending = name.slice(name.lastIndexOf('.') + 1);
+        return {
+          name: t(`packs:file.${name.slice(0, name.lastIndexOf('.'))}`),
+          about: t(`packs:about.${name.slice(0, name.lastIndexOf('.'))}`),
+          format: ending.toUpperCase(),
+          icon: icons[ending] ?? 'file',
+          links: (name === 'room.zip' ? (['both'] as const) : packLanguages).map((language) => ({
+            href: paths.workshopFile(locale, workshop.externalId, name, language),
+            label: t(`packs:language.${language}`),
+          })),
+        };
+      }),
+  };
+}

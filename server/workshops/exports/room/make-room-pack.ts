@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { toSearchDocument } from '../../../content/index.ts';
+import { packageRoot } from '../../../package-root.ts';
+import type { VocabularyName } from '../../../vocabularies/index.ts';
+import type { PackSource } from '../compose/pack-source.ts';
+import type { MadeFile } from '../made-file.ts';
+import { mostPrinted, PackTooLarge } from '../pack-files.ts';
+import { printable } from '../press/printable.ts';
+import { toZip } from '../writers/to-zip.ts';
+import { roomPages } from './room-pages.ts';
+
+/** The vocabulary of each facet whose words are searched. */
+const searched: Record<string, VocabularyName> = {
+  kind: 'kinds',
+  sector: 'sectors',
+  governorate: 'governorates',
+  country: 'countries',
+  maturity: 'practice-statuses',
+  theme: 'themes',
+  stage: 'stages',
+};
+
+function labelsOf({ voices }: PackSource): Record<string, string[]> {
+  const { vocabularies } = voices.ar;
+  return Object.fromEntries(
+    Object.entries(searched).flatMap(([facet, name]) =>
+      vocabularies
+        .get(name)
+        .terms.map(({ code, ar, en, ckb, aliases = [] }) => [
+          `${facet}:${code}`,
+          [ar, en, ...(ckb ? [ckb] : []), ...aliases],
+        ]),
+    ),
+  );
+}
+
+/** Inside a script `<` could end it, and U+2028 a line. */
+const asScript = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[<\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+async function dataScript(source: PackSource): Promise<string> {
+  const terms = JSON.parse(await readFile(join(packageRoot, 'seed', 'terms.json'), 'utf8')) as unknown;
+  const documents = source.records.map(toSearchDocument);
+  return `globalThis.tajaribRoom = ${asScript({ documents, labels: labelsOf(source), terms })};\n`;
+}
+
+const asset = (...path: string[]): Promise<Buffer> => readFile(join(packageRoot, ...path));
+
+/** Where the pack begins: on a stick or a phone somebody opens the first file. */
+const firstPage =
+  '<!doctype html>\n<html lang="ar"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=ar/index.html"><title>تجارب · Tajarib</title></head><body><p><a href="ar/index.html">العربية</a> · <a href="en/index.html" lang="en">English</a></p></body></html>\n';
+
+/**
+ * Everything of a workshop as pages that need no server: agenda, records, search, ballots and evaluation, in both
+ * languages. What is voted is kept on the device and given out as a file (`RoomAnswers`). Rejects with PackTooLarge.
+ */
+export async function makeRoomPack(given: PackSource): Promise<MadeFile> {
+  if (given.records.length > mostPrinted) throw new PackTooLarge(`${given.records.length} records`);
+  const source = { ...given, workshop: printable(given.workshop), records: printable(given.records) };
+  const files: MadeFile[] = [
+    { name: 'index.html', bytes: Buffer.from(firstPage) },
+    { name: 'data.js', bytes: Buffer.from(await dataScript(source)) },
+    { name: 'search.js', bytes: await asset('dist', 'room', 'search.js') },
+    { name: 'room.js', bytes: await asset('public', 'js', 'room-pack.js') },
+    { name: 'room.css', bytes: await asset('public', 'css', 'room-pack.css') },
+  ];
+  for (const voice of [given.voices.ar, given.voices.en]) {
+    for (const [name, html] of roomPages(source, voice)) {
+      files.push({ name, bytes: Buffer.from(html) });
+      await setImmediate();
+    }
+  }
+  const folder = `${source.workshop.externalId}-room`;
+  return {
+    name: `${folder}.zip`,
+    bytes: await toZip(files.map(({ name, bytes }) => ({ name: `${folder}/${name}`, bytes }))),
+  };
+}
