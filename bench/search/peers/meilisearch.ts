@@ -6,7 +6,7 @@ import { facetsAsked, hitsAsked, inBatches, toPlain, type OpenPeer } from './pee
 /** One request over a connection that is kept: what the quickest client would take. */
 const client = (url: string, key: string) => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  return (method: string, path: string, body?: unknown): Promise<unknown> =>
+  const ask = (method: string, path: string, body?: unknown): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` };
       const asked = request(url + path, { method, agent, headers }, (answer) => {
@@ -18,9 +18,14 @@ const client = (url: string, key: string) => {
           else resolve(JSON.parse(text));
         });
       });
-      asked.on('error', reject);
+      asked.on('error', (error) => {
+        // The server ended a connection that had been kept: that says nothing of the question.
+        if (asked.reusedSocket) resolve(ask(method, path, body));
+        else reject(error);
+      });
       asked.end(body === undefined ? undefined : JSON.stringify(body));
     });
+  return ask;
 };
 
 /** A real Meilisearch as it comes, with five facets and highlights. */
