@@ -34,6 +34,8 @@ interface Envelope {
   createdAt: string;
   updatedAt: string;
   publishedAt: string | null;
+  /** Whose it is, of a published lesson that names its office; of others readers are not told. */
+  officeId?: number;
 }
 
 export interface Practice extends Envelope {

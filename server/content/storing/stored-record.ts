@@ -85,6 +85,9 @@ const withheldBy: Record<string, readonly string[]> = {
 const withheldFrom = (record: ContentRecord): readonly string[] =>
   record.kind === 'lesson' ? (withheldBy[record.values.attribution ?? ''] ?? []) : [];
 
+const namesOffice = (record: ContentRecord): boolean =>
+  record.kind === 'lesson' && record.values.attribution === 'office';
+
 /** What a file is called, and who took the picture, would say whose lesson it is. */
 const withoutSource = (rows: LessonValues['files']): LessonValues['files'] =>
   rows?.map(({ credit: _credit, name = '', ...row }, index) => ({
@@ -105,6 +108,7 @@ export function toPublishedRecord(row: StoredRow): ContentRecord {
   );
   return {
     ...record,
+    ...(namesOffice(record) && row.office_id !== null && { officeId: row.office_id }),
     status: isSeen(record.status) ? record.status : 'published',
     updatedAt: row.number === row.revision ? record.updatedAt : row.revised_at,
     values: {

@@ -167,4 +167,27 @@ onBothDatabases('reviewing a record', (kind) => {
     const id = await submitted(parts);
     expect(await refusal(parts.reviewing.take(both, id))).to.equal('own-record');
   });
+
+  for (const [attribution, place, officeId] of [
+    ['office', ['IQ-NI'], 1],
+    ['governorate', ['IQ-NI'], undefined],
+    ['anonymous', undefined, undefined],
+  ] as const) {
+    it(`says to readers of a lesson no more than its office wants: ${attribution}`, async () => {
+      const parts = start();
+      const choices = { kind: 'lesson', writes: 'ar', sourceLang: 'ar' } as const;
+      const { contentId: id, version } = await parts.writing.createDraft(writer, choices);
+      const values = { ...lessonValues, attribution, source: ['the-practice-of-the-office'] };
+      await parts.writing.save(writer, id, { version, values });
+      await parts.writing.submit(writer, id, {});
+      await parts.reviewing.take(reviewer, id);
+      await parts.reviewing.publish(reviewer, id, {});
+      const seen = await library.content.getPublished(id);
+      expect([seen.values.governorate, seen.officeId]).to.deep.equal([place, officeId]);
+      const told = JSON.stringify([seen, await library.content.loadSearchDocuments([id])]);
+      expect(told.includes('the-practice-of-the-office')).to.equal(attribution === 'office');
+      // The reviewer knows.
+      expect((await parts.writing.get(reviewer, id)).record.values.governorate).to.deep.equal(['IQ-NI']);
+    });
+  }
 });

@@ -1,8 +1,13 @@
 import { ownWords, type Lesson, type Reading } from '../../../content/index.ts';
-import { formatDate } from '../../../language/index.ts';
+import { formatDate, localText, type BilingualText } from '../../../language/index.ts';
+import type { PageContext } from '../../page-context.ts';
 import { keyFact, labelled, placeFacts, plain, type KeyFact } from '../records/key-facts.ts';
 
 const listed = (code: string | undefined): string[] => (code ? [code] : []);
+
+/** The office that stands behind a lesson, where it is to be named. */
+export const officeFact = (name: BilingualText | undefined, { t, locale }: PageContext): KeyFact[] =>
+  keyFact('people', t('record:fact.office'), plain(localText(name, locale)));
 
 /** The panel beside a lesson: what kind it is, where and when it was learned. */
 export function lessonFacts(lesson: Lesson, reading: Reading): KeyFact[] {

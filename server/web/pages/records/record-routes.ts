@@ -1,5 +1,6 @@
 import { Router, type Request } from 'express';
 import type { ContentRecord } from '../../../content/index.ts';
+import { officeFact } from '../lessons/lesson-page.ts';
 import { isLocale, type Locale } from '../../../language/index.ts';
 import { rememberedLocale } from '../../middleware/locale.ts';
 import { contextOf } from '../../page-context.ts';
@@ -13,7 +14,7 @@ import { recordPage } from './record-page.ts';
 import { workshopLinks } from './record-workshops.ts';
 
 /** The pages of practices and lessons. */
-export function recordRoutes({ content, search, vocabularies, workshops }: WebServices): Router {
+export function recordRoutes({ content, search, vocabularies, workshops, offices }: WebServices): Router {
   const router = Router();
   for (const [folder, kind] of Object.entries(folders)) {
     router.get(`/${folder}/:id`, async (req, res) => {
@@ -21,8 +22,11 @@ export function recordRoutes({ content, search, vocabularies, workshops }: WebSe
       const record = await recordOf(req, kind, content);
       const linked = await findLinkedRecords(record, context.locale, { content, search });
       const atWorkshops = workshopLinks(record, await workshops.listDecisions(record.externalId), context);
+      const office = await offices.findOffice(record.officeId ?? null);
+      const shown = recordPage(record, linked, context, vocabularies);
       res.render('pages/records/record', {
-        ...recordPage(record, linked, context, vocabularies),
+        ...shown,
+        facts: [...shown.facts, ...officeFact(office?.name, context)],
         atWorkshops,
       });
     });
