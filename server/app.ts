@@ -15,6 +15,7 @@ import { securityHeaders } from './web/middleware/security-headers.ts';
 import { rateLimit } from './web/middleware/rate-limit.ts';
 import { requestLog } from './web/middleware/request-log.ts';
 import { session } from './web/middleware/session.ts';
+import { siteTexts } from './web/middleware/site-texts.ts';
 import { createMetrics } from './web/operations/metrics.ts';
 import { operationsRoutes } from './web/operations/operations-routes.ts';
 import { routes } from './web/routes.ts';
@@ -34,6 +35,7 @@ export function createApp(services: WebServices, { reload = false }: Options = {
   const { config, log } = services;
   const translations = loadTranslations(folder('locales'), {
     onMissing: (key, language) => log.error({ key, language }, 'no text for a key'),
+    replaced: (language, key) => services.siteTexts.find(language, key),
   });
   const assets = createAssets(folder('public'), { reload });
   const helpers = createHelpers({ viewsFolder: folder('views'), assetUrl: assets.url });
@@ -55,10 +57,11 @@ export function createApp(services: WebServices, { reload = false }: Options = {
   app.use('/api/v1', apiRoutes(services, { translations, limit }));
   app.use(limit);
   app.use(libraryState(services.content));
+  app.use(siteTexts(services.siteTexts));
   app.use(session(services.sessions));
   app.use(express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 5000 }));
   app.use(csrf(services.sessions));
-  app.use(routes(services));
+  app.use(routes(services, translations.originals));
   app.use(notFound);
   app.use(errors({ translations, log }));
   return app;

@@ -11,13 +11,19 @@ import {
 
 export type { Translate, TranslationValues };
 
+/** Every text as it stands in its file: locale, page, key. */
+export type Originals = Readonly<Record<Locale, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
+
 export interface Translations {
+  originals: Originals;
   translator(locale: Locale): Translate;
 }
 
 interface Options {
   /** Called with a key that has no text; by default that is an error. */
   onMissing?: (key: string, locale: Locale) => void;
+  /** A text that somebody has put in the place of one of these. */
+  replaced?: (locale: Locale, key: string) => string | undefined;
 }
 
 function failOnMissing(key: string, locale: Locale): never {
@@ -39,7 +45,10 @@ export function readTexts(folder: string): Resource {
 }
 
 /** Reads all texts of the interface from `folder` (`locales`), once. Numbers in them come out grouped. */
-export function loadTranslations(folder: string, { onMissing = failOnMissing }: Options = {}): Translations {
+export function loadTranslations(
+  folder: string,
+  { onMissing = failOnMissing, replaced }: Options = {},
+): Translations {
   const instance: i18n = i18next.createInstance();
   const resources = readTexts(folder);
   void instance.init({
@@ -64,11 +73,13 @@ export function loadTranslations(folder: string, { onMissing = failOnMissing }: 
     locales.map((locale) => {
       const fixed = instance.getFixedT(locale);
       const translate: Translate = (key, values = {}) => {
+        const own = replaced?.(locale, key);
+        if (own !== undefined) return own;
         if (!instance.exists(key, { ...values, lng: locale })) onMissing(key, locale);
         return fixed(key, values);
       };
       return [locale, translate];
     }),
   ) as Record<Locale, Translate>;
-  return { translator: (locale) => translators[locale] };
+  return { originals: resources as Originals, translator: (locale) => translators[locale] };
 }

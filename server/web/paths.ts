@@ -138,6 +138,7 @@ export const paths = {
   adminAudit: (locale: Locale, query: QueryValues = {}) => adminPath(locale, 'audit') + queryOf(query),
   adminAuditFile: (locale: Locale, query: QueryValues = {}) =>
     adminPath(locale, 'audit.csv') + queryOf(query),
+  adminTexts: (locale: Locale, query: QueryValues = {}) => adminPath(locale, 'texts') + queryOf(query),
   adminSearches: (locale: Locale) => adminPath(locale, 'searches'),
   adminStorage: (locale: Locale) => adminPath(locale, 'storage'),
   apiDocs: (locale: Locale) => `/${locale}/api`,

@@ -5,6 +5,7 @@ import { myAccountRoutes } from './pages/account/my-account-routes.ts';
 import { secondFactorRoutes } from './pages/account/second-factor-routes.ts';
 import { signInRoutes } from './pages/account/sign-in-routes.ts';
 import { administrationRoutes } from './pages/administration/administration-routes.ts';
+import { textsRoutes } from './pages/administration/texts-routes.ts';
 import { apiDocsRoutes } from './pages/api-docs/api-docs-routes.ts';
 import { contributeRoutes } from './pages/contribute/contribute-routes.ts';
 import { draftRoutes } from './pages/contribute/draft-routes.ts';
@@ -26,10 +27,11 @@ import { translationsRoutes } from './pages/translations/translations-routes.ts'
 import { shortBallotRoutes } from './pages/workshops/exercises/ballot-routes.ts';
 import { workshopFilesRoutes } from './pages/workshops/files/workshop-files-routes.ts';
 import { workshopsRoutes } from './pages/workshops/workshops-routes.ts';
+import type { Originals } from './i18n.ts';
 import type { WebServices } from './web-services.ts';
 
 /** The pages: each router's paths stand below the locale. */
-function localPages(services: WebServices): Router {
+function localPages(services: WebServices, originals: Originals): Router {
   const router = Router();
   router.use(homeRoutes(services));
   router.use(searchRoutes(services));
@@ -51,6 +53,7 @@ function localPages(services: WebServices): Router {
   router.use(secondFactorRoutes(services));
   router.use(myAccountRoutes(services));
   router.use(administrationRoutes(services));
+  router.use(textsRoutes(services, originals));
   router.use(historyRoutes(services));
   router.use(translationsRoutes(services));
   router.use(offlineRoutes(services));
@@ -58,13 +61,13 @@ function localPages(services: WebServices): Router {
   return router;
 }
 
-/** Every page of the library. */
-export function routes(services: WebServices): Router {
+/** Every page of the library. @param originals the texts that it came with */
+export function routes(services: WebServices, originals: Originals): Router {
   const router = Router();
   router.use(rootRoutes());
   router.use(shortLinkRoutes(services));
   router.use(shortBallotRoutes());
   router.use(sitemapRoutes(services));
-  router.use(['/ar', '/en'], localPages(services));
+  router.use(['/ar', '/en'], localPages(services, originals));
   return router;
 }

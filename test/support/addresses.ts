@@ -102,6 +102,8 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   '/administration/audit': ['/en/administration/audit'],
   '/administration/audit.csv': ['/ar/administration/audit.csv'],
   '/administration/searches': ['/en/administration/searches'],
+  '/administration/texts': ['/ar/administration/texts'],
+  'POST /administration/texts': ['/en/administration/texts'],
   '/administration/storage': ['/ar/administration/storage'],
   '/r/:id': ['/r/{}'],
   '/suggest': ['/api/v1/suggest'],

@@ -168,6 +168,8 @@ export const permissions: Readonly<Record<string, readonly Visitor[]>> = {
   '/administration/audit': administrators,
   '/administration/audit.csv': administrators,
   '/administration/searches': administrators,
+  '/administration/texts': administrators,
+  'POST /administration/texts': administrators,
   '/administration/storage': administrators,
   '/contribute/:id/history': members,
   'POST /contribute/:id/restore': writers,

@@ -9,6 +9,7 @@ const parts = {
   accounts: paths.adminAccounts,
   offices: paths.adminOffices,
   messages: paths.adminMessages,
+  texts: paths.adminTexts,
   searches: paths.adminSearches,
   jobs: paths.adminJobs,
   audit: paths.adminAudit,
