@@ -21,7 +21,11 @@ let made = 0;
 type Services = Pick<Application['services'], 'accounts' | 'offices'>;
 
 export const makeOffice = ({ offices }: Services, governorate = 'IQ-NI'): Promise<number> =>
-  offices.create(undefined, { name: { en: 'A test office', ar: 'جهة' }, kind: 'governorate', governorate });
+  offices.create(undefined, {
+    name: { en: 'A test office', ar: 'جهة' },
+    kind: 'governorate-office',
+    governorate,
+  });
 
 /** An account of its own for every call, in an office of its own unless said otherwise. */
 export async function makeAccount(

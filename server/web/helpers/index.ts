@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import {
   formatDate,
   formatNumber,
+  languageOfWords,
   type BilingualText,
   type ContentLanguage,
   type LocalText,
@@ -57,8 +58,13 @@ export function createHelpers({ viewsFolder, assetUrl }: Sources): Record<string
     isolated: (text: LocalText) => safe(textHtml(given(text, 'isolated'), text.language as Locale)),
     /** lang="…" dir="…" for an element. */
     lang: (language: ContentLanguage) => safe(languageAttributes(given(language, 'lang'))),
-    /** A text of unknown direction, kept apart from its neighbours. */
-    bdi: (text: unknown) => safe(`<bdi>${Handlebars.escapeExpression(String(given(text, 'bdi')))}</bdi>`),
+    /** A text of unknown direction, kept apart from its neighbours, and said to be of the language of its letters. */
+    bdi: (text: unknown, options: Options) => {
+      const [shown, { locale }] = [String(given(text, 'bdi')), contextOf(options)];
+      const language = languageOfWords(shown, locale);
+      const attribute = language === locale ? '' : ` lang="${language}"`;
+      return safe(`<bdi${attribute}>${Handlebars.escapeExpression(shown)}</bdi>`);
+    },
     /** Percentages, signed numbers, file types: always left to right. */
     ltr: (text: unknown) =>
       safe(`<bdi dir="ltr">${Handlebars.escapeExpression(String(given(text, 'ltr')))}</bdi>`),

@@ -17,7 +17,8 @@ export function welcomePage(context: PageContext, { link, secret, typed, problem
   return {
     page: accountHead(context, `welcome.${purpose}`, problems.length > 0),
     title: context.t(`account:welcome.${purpose}.title`),
-    lead: context.t(`account:welcome.${purpose}.lead`, { name: account?.name ?? '' }),
+    lead: `account:welcome.${purpose}.lead`,
+    known: account?.name ?? '',
     action: paths.welcome(context.locale),
     secret,
     isFirst: account === undefined,

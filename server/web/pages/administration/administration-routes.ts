@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts';
 import type { WebServices } from '../../web-services.ts';
 import { accountsRoutes } from './accounts-routes.ts';
 import { adminFrame } from './administration-page.ts';
-import { auditRoutes } from './audit-routes.ts';
+import { auditRoutes } from './audit/audit-routes.ts';
 import { officesRoutes } from './offices-routes.ts';
 import {
   jobsPage,

@@ -1,7 +1,7 @@
-import type { AuditEntry, AuditFilter, BrokenLink, StoredAccount } from '../../../accounts/index.ts';
-import type { PageContext } from '../../page-context.ts';
-import { paths, type QueryValues } from '../../paths.ts';
-import { adminFrame } from './administration-page.ts';
+import type { AuditEntry, AuditFilter, BrokenLink, StoredAccount } from '../../../../accounts/index.ts';
+import type { PageContext } from '../../../page-context.ts';
+import { paths, type QueryValues } from '../../../paths.ts';
+import { adminFrame } from '../administration-page.ts';
 import { auditThings } from './audit-form.ts';
 
 interface Audit {

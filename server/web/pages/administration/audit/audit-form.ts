@@ -1,5 +1,5 @@
-import type { AuditFilter } from '../../../accounts/index.ts';
-import { textOf } from '../../forms/shown-problems.ts';
+import type { AuditFilter } from '../../../../accounts/index.ts';
+import { textOf } from '../../../forms/shown-problems.ts';
 
 /** What the trail can be asked for by: the things that its actions begin with. */
 export const auditThings = [

@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import { Router } from 'express';
-import type { AuditEntry } from '../../../accounts/index.ts';
-import { allow } from '../../middleware/allow.ts';
-import { contextOf } from '../../page-context.ts';
-import type { WebServices } from '../../web-services.ts';
+import type { AuditEntry } from '../../../../accounts/index.ts';
+import { allow } from '../../../middleware/allow.ts';
+import { contextOf } from '../../../page-context.ts';
+import type { WebServices } from '../../../web-services.ts';
 import { readAuditFilter, readBefore } from './audit-form.ts';
 import { auditPage } from './audit-page.ts';
 
