@@ -1,10 +1,15 @@
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { ThreadAnswer, ThreadCalls, ThreadRequest, ThreadStart } from './messages.ts';
+import type { ThreadAnswer, ThreadCalls, ThreadEnd, ThreadRequest, ThreadStart } from './messages.ts';
 
 const entry = import.meta.url.endsWith('.ts') ? './worker-from-source.mjs' : './worker.js';
 
 /** A thread that dies so often within a minute is not started again. */
 const mostDeaths = 5;
+
+/** How long the thread may take to finish what it is at, in milliseconds; a sentence takes some. */
+const patience = 30_000;
 
 interface Waiting {
   resolve: (value: unknown) => void;
@@ -64,12 +69,17 @@ export class MeaningThread {
     if (this.closing) return;
     if (this.worker) await this.call('keep').catch(() => undefined);
     this.closing = true;
-    await this.worker?.terminate();
+    await this.end();
   }
 
-  /** Ends the thread as a fault would. */
+  /** Ends the thread; unless the library is closing it is started again, as after a fault. */
   async end(): Promise<void> {
-    await this.worker?.terminate();
+    const { worker } = this;
+    if (!worker) return;
+    const ended = once(worker, 'exit').catch(() => undefined);
+    worker.postMessage('end' satisfies ThreadEnd);
+    await Promise.race([ended, delay(patience, undefined, { ref: false })]);
+    await worker.terminate();
   }
 
   private settle(answer: ThreadAnswer): void {

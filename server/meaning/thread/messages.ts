@@ -39,4 +39,7 @@ export interface ThreadRequest {
   args: unknown[];
 }
 
+/** Asks the thread to finish what it is at, and to end. */
+export type ThreadEnd = 'end';
+
 export type ThreadAnswer = { id: number; value: unknown } | { id: number; error: string };

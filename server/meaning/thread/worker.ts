@@ -8,7 +8,7 @@ import { passagesOf, passageVersion, wholeOf, type MeaningDocument } from '../pa
 import { toBytes } from '../vectors/byte-vectors.ts';
 import { RecordVectors, type TextVectors } from '../vectors/record-vectors.ts';
 import { readVectors, writeVectors, type VectorIdentity } from '../vectors/vector-file.ts';
-import type { ThreadAnswer, ThreadCalls, ThreadRequest, ThreadStart } from './messages.ts';
+import type { ThreadAnswer, ThreadCalls, ThreadEnd, ThreadRequest, ThreadStart } from './messages.ts';
 
 /** The thread that holds the model and the vectors: encoding never blocks the one that answers requests. */
 
@@ -32,6 +32,7 @@ let opened: Opened | undefined;
 let aside: RecordVectors | undefined;
 let keptAt = Date.now();
 let written = 0;
+let ending = false;
 let writing: Promise<void> = Promise.resolve();
 const questions = new Map<string, Promise<Float32Array>>();
 
@@ -63,7 +64,10 @@ async function encodeRecord({ id, texts }: MeaningDocument): Promise<TextVectors
   for (const [language, text] of Object.entries(texts) as [Locale, MeaningDocument['texts'][Locale]][]) {
     if (!text) continue;
     const vectors: Float32Array[] = [];
-    for (const passage of [wholeOf(text), ...passagesOf(text)]) vectors.push(await encoder.encode(passage));
+    for (const passage of [wholeOf(text), ...passagesOf(text)]) {
+      if (ending) throw new Error('the thread is ending');
+      vectors.push(await encoder.encode(passage));
+    }
     encoded.push({ record: id, language, vectors: toBytes(vectors) });
   }
   return encoded;
@@ -151,4 +155,23 @@ async function answer({ id, method, args }: ThreadRequest): Promise<void> {
   parentPort?.postMessage(message);
 }
 
-parentPort?.on('message', (request: ThreadRequest) => void answer(request));
+const answering = new Set<Promise<void>>();
+
+/**
+ * Native code that is cut off in the middle of its work takes the whole process with it: what runs is let finish, and
+ * then nothing keeps the thread.
+ */
+async function finish(): Promise<void> {
+  ending = true;
+  await Promise.all(answering);
+  parentPort?.close();
+}
+
+parentPort?.on('message', (request: ThreadRequest | ThreadEnd) => {
+  if (request === 'end') {
+    void finish();
+    return;
+  }
+  const one = answer(request).finally(() => answering.delete(one));
+  answering.add(one);
+});
