@@ -84,6 +84,7 @@ export async function createServices(config: Config, log: Logger) {
       content,
       vocabularies,
       clock,
+      post: { jobs, mail },
       readSeed,
     });
     const press = new Press();

@@ -55,6 +55,7 @@ export const paths = {
   workshopCommitments: (locale: Locale, externalId: string) => `${workshop(locale, externalId)}/commitments`,
   workshopEvaluation: (locale: Locale, externalId: string) => `${workshop(locale, externalId)}/evaluation`,
   workshopEvaluate: (locale: Locale, externalId: string) => `${workshop(locale, externalId)}/evaluate`,
+  workshopBoard: (locale: Locale, externalId: string) => `${workshop(locale, externalId)}/board`,
   workshopMerge: (locale: Locale, externalId: string) => `${workshop(locale, externalId)}/merge`,
   /** Lets participants in; the key is the workshop's own. */
   workshopJoin: (locale: Locale, externalId: string, key: string) =>

@@ -1,9 +1,11 @@
 import type { ContentService } from '../content/index.ts';
 import type { Database } from '../database/index.ts';
+import type { JobService } from '../jobs/index.ts';
+import type { MailService } from '../mail/index.ts';
 import type { Vocabularies } from '../vocabularies/index.ts';
 import { BallotService } from './prioritisation/index.ts';
 import type { QuestionForms } from './questions.ts';
-import { EvaluationService } from './room/index.ts';
+import { EvaluationService, openReminders } from './room/index.ts';
 import type { Templates } from './templates.ts';
 import { WorkshopService } from './workshop-service.ts';
 
@@ -12,12 +14,14 @@ interface Dependencies {
   content: ContentService;
   vocabularies: Vocabularies;
   clock: () => Date;
+  /** Where commitments are reminded of by mail. */
+  post?: { jobs: JobService; mail: MailService };
   /** A file of `seed/` as JSON. */
   readSeed: (name: string) => unknown;
 }
 
 /** Workshops, and what is voted and said at them. */
-export function openWorkshops({ database, content, vocabularies, clock, readSeed }: Dependencies) {
+export function openWorkshops({ database, content, vocabularies, clock, post, readSeed }: Dependencies) {
   const workshops = new WorkshopService({
     database,
     content,
@@ -25,6 +29,7 @@ export function openWorkshops({ database, content, vocabularies, clock, readSeed
     templates: readSeed('workshop-templates.json') as Templates,
     questions: readSeed('workshop-questions.json') as QuestionForms,
     clock,
+    scheduleReminders: post && openReminders({ database, clock, ...post }),
   });
   return {
     workshops,

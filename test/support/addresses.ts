@@ -40,6 +40,8 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   '/workshops/:externalId/exercises/:exercise/result': ['/en/workshops/{}/exercises/e1/result'],
   '/workshops/:externalId/exercises/:exercise/cards': ['/en/workshops/{}/exercises/e1/cards'],
   '/workshops/:externalId/exercises/:exercise/paper': ['/en/workshops/{}/exercises/e1/paper'],
+  '/workshops/:externalId/board': ['/en/workshops/{}/board'],
+  'POST /workshops/:externalId/board': ['/en/workshops/{}/board'],
   '/vote': ['/ar/vote'],
   '/vote/:code': ['/ar/vote/{}'],
   '/v/:code': ['/v/{}'],

@@ -55,6 +55,8 @@ export const permissions: Readonly<Record<string, readonly Visitor[]>> = {
   '/vote/:code': everyone,
   'POST /vote/:code': everyone,
   '/v/:code': everyone,
+  '/workshops/:externalId/board': facilitators,
+  'POST /workshops/:externalId/board': facilitators,
   '/workshops/new': facilitators,
   'POST /workshops/new': facilitators,
   '/workshops/pick/:id': facilitators,

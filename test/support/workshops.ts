@@ -6,7 +6,8 @@ import { loadVocabularies } from '../../server/vocabularies/index.ts';
 import { openWorkshops, type NewWorkshop } from '../../server/workshops/index.ts';
 import { now, type Library } from './library.ts';
 
-const readSeed = (name: string): unknown => JSON.parse(readFileSync(join(packageRoot, 'seed', name), 'utf8'));
+export const readSeed = (name: string): unknown =>
+  JSON.parse(readFileSync(join(packageRoot, 'seed', name), 'utf8'));
 
 export const vocabularies = loadVocabularies(join(packageRoot, 'seed', 'vocabularies'));
 

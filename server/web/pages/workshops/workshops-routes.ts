@@ -14,6 +14,7 @@ import { exerciseRoutes } from './exercises/exercise-routes.ts';
 import { paperRoutes } from './exercises/paper-routes.ts';
 import { resultRoutes } from './exercises/result-routes.ts';
 import { partOf } from './form-values.ts';
+import { boardRoutes } from './room/board-routes.ts';
 import { commitmentRoutes } from './room/commitment-routes.ts';
 import { evaluationRoutes } from './room/evaluation-routes.ts';
 import { mergeRoutes } from './room/merge-routes.ts';
@@ -100,6 +101,7 @@ export function workshopsRoutes(services: WebServices): Router {
   router.use(resultRoutes(services));
   router.use(paperRoutes(services));
   router.use(ballotRoutes(services));
+  router.use(boardRoutes(services));
   router.use(mergeRoutes(services));
   router.use(commitmentRoutes(services));
   router.use(evaluationRoutes(services));

@@ -177,6 +177,7 @@ export function builderPage(sources: BuilderSources, context: PageContext) {
       exercises: paths.exercises(locale, externalId),
       commitments: paths.workshopCommitments(locale, externalId),
       evaluation: paths.workshopEvaluation(locale, externalId),
+      board: paths.workshopBoard(locale, externalId),
       copy: paths.newWorkshop(locale, { copy: externalId }),
     },
     share: { join, qr: qrCode(join), qrBox: qrCode(join).size + 4 },
