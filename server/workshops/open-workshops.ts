@@ -5,7 +5,7 @@ import type { MailService } from '../mail/index.ts';
 import type { Vocabularies } from '../vocabularies/index.ts';
 import { BallotService } from './prioritisation/index.ts';
 import type { QuestionForms } from './questions.ts';
-import { EvaluationService, openReminders } from './room/index.ts';
+import { EvaluationService, ReminderService } from './room/index.ts';
 import type { Templates } from './templates.ts';
 import { WorkshopService } from './workshop-service.ts';
 
@@ -29,7 +29,7 @@ export function openWorkshops({ database, content, vocabularies, clock, post, re
     templates: readSeed('workshop-templates.json') as Templates,
     questions: readSeed('workshop-questions.json') as QuestionForms,
     clock,
-    scheduleReminders: post && openReminders({ database, clock, ...post }),
+    reminders: post && new ReminderService({ database, clock, ...post }),
   });
   return {
     workshops,

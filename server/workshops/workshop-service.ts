@@ -7,7 +7,7 @@ import type { Vocabularies } from '../vocabularies/index.ts';
 import { countDays } from './agenda.ts';
 import { resolvePack, type PackRecord } from './pack.ts';
 import { proposeQuestions, type QuestionForms } from './questions.ts';
-import type { ScheduleReminders } from './room/reminders.ts';
+import type { ReminderService } from './room/reminder-service.ts';
 import { copyOf, endOf, fromTemplate, type Templates, type WorkshopTemplate } from './templates.ts';
 import { mayChange, mayRead, withoutPrivate, type Visitor } from './workshop-access.ts';
 import { checkWorkshop } from './workshop-check.ts';
@@ -24,7 +24,7 @@ interface Dependencies {
   questions: QuestionForms;
   clock: () => Date;
   /** Where commitments are reminded of by mail. */
-  scheduleReminders?: ScheduleReminders | undefined;
+  reminders?: ReminderService | undefined;
 }
 
 export type NewWorkshop = Pick<Workshop, 'title' | 'start' | 'place' | 'organiser' | 'participants'> & {
@@ -103,7 +103,7 @@ export class WorkshopService {
       const workshop = { ...edited, externalId, version: before.version + 1 };
       this.check(workshop);
       await store.putWorkshop(tx, workshop, this.parts.clock().toISOString());
-      await this.parts.scheduleReminders?.(tx, workshop);
+      await this.parts.reminders?.schedule(tx, workshop);
       return workshop;
     });
   }

@@ -171,6 +171,7 @@ export function builderPage(sources: BuilderSources, context: PageContext) {
       self: paths.workshopBuilder(locale, externalId, { session: session?.id }),
       wholePack: `${paths.workshopBuilder(locale, externalId)}#pack`,
       preview: paths.workshop(locale, externalId),
+      files: paths.workshopFiles(locale, externalId),
       details: paths.workshopDetails(locale, externalId),
       sessions: paths.workshopSessions(locale, externalId),
       pack: paths.workshopPack(locale, externalId),

@@ -25,16 +25,36 @@ interface Reminder {
   due: string;
 }
 
-/** Puts the reminders of a workshop's commitments into the queue, as a part of what changes them. */
-export type ScheduleReminders = (tx: Transaction, workshop: Workshop) => Promise<void>;
-
 const isOpen = (state: string): boolean => state === 'open' || state === 'in-progress';
 
-/** Sends reminders when their day comes, if what they tell of is still open, and still due on that day. */
-export function openReminders({ database, jobs, mail, clock }: Dependencies): ScheduleReminders {
-  jobs.register(jobKind, (data) =>
-    database.transaction(async (tx) => {
-      const { workshop: externalId, commitment: id, due } = data as Reminder;
+/** Reminds those who took on a commitment, by mail. */
+export class ReminderService {
+  private readonly parts: Dependencies;
+
+  constructor(parts: Dependencies) {
+    this.parts = parts;
+    parts.jobs.register(jobKind, (data) => this.remind(data as Reminder));
+  }
+
+  /** Puts the reminders of a workshop's commitments into the queue, as a part of what changes them. */
+  async schedule(tx: Transaction, { externalId, commitments }: Workshop): Promise<void> {
+    const { jobs, clock } = this.parts;
+    for (const { id, due, state, email } of commitments) {
+      if (!email || !isOpen(state)) continue;
+      for (const days of daysBefore) {
+        const runAt = new Date(Date.parse(due + hour) - days * day);
+        if (runAt <= clock()) continue;
+        const data: Reminder = { workshop: externalId, commitment: id, due };
+        const dedupe = `${jobKind} ${externalId} ${id} ${due} ${days}`;
+        await jobs.add(tx, { kind: jobKind, data, dedupe, runAt });
+      }
+    }
+  }
+
+  /** Sends one, if what it tells of is still open, and still due on that day. */
+  private remind({ workshop: externalId, commitment: id, due }: Reminder): Promise<void> {
+    const { database, mail } = this.parts;
+    return database.transaction(async (tx) => {
       const workshop = await findWorkshop(tx, externalId);
       const commitment = workshop?.commitments.find((one) => one.id === id);
       if (!workshop || !commitment?.email || commitment.due !== due || !isOpen(commitment.state)) return;
@@ -50,18 +70,6 @@ export function openReminders({ database, jobs, mail, clock }: Dependencies): Sc
           due: formatDate(due, locale),
         },
       });
-    }),
-  );
-  return async (tx, { externalId, commitments }) => {
-    for (const { id, due, state, email } of commitments) {
-      if (!email || !isOpen(state)) continue;
-      for (const days of daysBefore) {
-        const runAt = new Date(Date.parse(due + hour) - days * day);
-        if (runAt <= clock()) continue;
-        const data: Reminder = { workshop: externalId, commitment: id, due };
-        const dedupe = `${jobKind} ${externalId} ${id} ${due} ${days}`;
-        await jobs.add(tx, { kind: jobKind, data, dedupe, runAt });
-      }
-    }
-  };
+    });
+  }
 }
