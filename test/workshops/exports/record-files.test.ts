@@ -37,7 +37,7 @@ describe('a record as a file', () => {
 
   it('is offered on its page with format, language and size', async () => {
     const { text } = await request(application.origin).get(paths.practice('en', practice.id));
-    expect(text).to.include('Word (DOCX) <small>at most 60 KB</small>');
+    expect(text).to.match(/Word \(DOCX\)<\/bdi> <small>at most 60 KB<\/small>/);
     expect(text).to.include('record.pdf?lang&#x3D;both" download>Both languages</a>');
   });
 

@@ -68,7 +68,7 @@ export function typeset(
     return compiler.pdf({ mainFilePath: join(folder, `${template}.typ`), inputs }, options);
   } finally {
     // Without this each document stays in memory.
-    compiler.evictCache(2);
+    compiler.evictCache(0);
   }
 }
 
@@ -81,6 +81,6 @@ export function drawPage(template: string, data: object): string {
       inputs: { data: JSON.stringify(data) },
     });
   } finally {
-    compiler.evictCache(2);
+    compiler.evictCache(0);
   }
 }
