@@ -70,7 +70,9 @@ const contents: Readonly<Record<string, (value: string) => string>> = {
 };
 const searches = ['/ar/search', '/api/v1/search'];
 
-describe('parameters that nobody should send', () => {
+describe('parameters that nobody should send', function () {
+  // Every route there is, one after the other.
+  this.timeout(60_000);
   let application: Application;
 
   before(async () => {

@@ -27,7 +27,3 @@ export interface WorkingRecord {
   /** The head may not be changed any more: the next edit begins a new revision. */
   isSealed: boolean;
 }
-
-/** A form's key: the same form sent again has the same one. */
-export const isFormKey = (text: unknown): text is string =>
-  typeof text === 'string' && /^[\w-]{8,64}$/.test(text);

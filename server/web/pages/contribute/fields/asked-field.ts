@@ -1,4 +1,4 @@
-import type { ContentKind, Field, RowField, WantedTranslation } from '../../../../content/index.ts';
+import type { ContentKind, Field, RowField } from '../../../../content/index.ts';
 import type { Problem } from '../../../../errors.ts';
 import {
   otherLocale,
@@ -246,9 +246,6 @@ function hintOf(field: AnyField, hint: string, t: Translate): string {
   return [hint, most].filter(Boolean).join(' ');
 }
 
-/** Where a form asks for the translation of a text. */
-export const wantsTranslation = (wanted: readonly WantedTranslation[], path: string): boolean =>
-  wanted.some((one) => one.path === path);
-
+/** In which languages texts are written, the reader's own first. */
 export const columnLanguages = (writes: 'ar' | 'en' | 'both', locale: Locale): Locale[] =>
   writes === 'both' ? [locale, otherLocale(locale)] : [writes];
