@@ -14,7 +14,7 @@ const probe = fileURLToPath(
 /** Milliseconds for a start of the packages; a slow machine under load may need most of them. */
 const probePatience = 120_000;
 /** Milliseconds after which a search goes on without meaning. */
-const patience = 400;
+const patience = 1_000;
 
 /** Where the vectors are kept between starts. */
 export const vectorFileIn = (dataDir: string): string => join(dataDir, 'search', 'meaning.vectors');

@@ -130,6 +130,27 @@ export function describeEngine(name: string, open: () => Promise<SearchEngine>):
       expect(await ids('', { filters: { sector: ['nothing'] } })).to.deep.equal([]);
     });
 
+    it('takes in what is near by meaning, under the same filters and exclusions, and counts it', async () => {
+      const near = [
+        { id: 3, score: 1.4, written: ['en'], language: 'en', passage: 0 },
+        { id: 2, score: 0.1, written: ['ar'], language: 'ar', passage: 0 },
+        { id: 99, score: 1.9, written: ['en'], language: 'en', passage: 0 },
+      ] as const;
+      const found = await engine.search(aQuery('قزحية', { near }));
+      expect(found.hits.map(({ id, matchedBy }) => ({ id, matchedBy }))).to.deep.equal([
+        { id: 3, matchedBy: 'meaning' },
+      ]);
+      expect(found.hits[0]!.passage).to.deep.equal({ place: 0, language: 'en' });
+      expect(found.total).to.equal(1);
+      expect(found.facets.governorate).to.deep.include({ 'IQ-DQ': 1 });
+      expect(await ids('قزحية', { near, filters: { governorate: ['IQ-BA'] } })).to.deep.equal([]);
+      expect(await ids('قزحية -pump', { near })).to.deep.equal([]);
+      // Who asks for a phrase, and gets it, does not want the like of it.
+      expect(await ids('"مستخدمي المياه"', { near })).to.deep.equal([4]);
+      const both = await engine.search(aQuery('solar pumps', { near, locale: 'en' }));
+      expect(both.hits[0]).to.include({ id: 3, matchedBy: 'both' });
+    });
+
     it('filters by years, one or both ends', async () => {
       expect(await ids('', { yearFrom: 2021 })).to.deep.equal([2, 3, 1]);
       expect(await ids('', { yearFrom: 2019, yearTo: 2020 })).to.deep.equal([1, 4]);

@@ -4,7 +4,7 @@ export interface MeaningEvidence {
   near?: number | undefined;
   /** Whether it holds what is looked for to the letter: the numbers of a question, every word of a short one. */
   exact?: boolean | undefined;
-  /** The share of the question that it holds by words, 0…1, words that nobody wrote among them. */
+  /** The share of the question that it holds by words, times the trust in them; words that nobody wrote count as missing. */
   held?: number | undefined;
   /** Whether it is written in another language than the reader's alone. */
   foreign?: boolean | undefined;
@@ -15,7 +15,7 @@ export const meaningWeights = {
   meaning: 0.4,
   /** The same where no record holds more of the question than the share `little`: less of it, more of this. */
   meaningAlone: 4,
-  little: 0.5,
+  little: 1,
   /** A record in the other language alone must be so many standard deviations better to stand above. */
   foreign: 0.25,
 };

@@ -1,5 +1,5 @@
 import { locales, type Locale } from '../../../language/index.ts';
-import { exactWordsOf } from '../../meaning/exact-words.ts';
+import { exactWordsOf, trustInWords } from '../../meaning/exact-words.ts';
 import { NearRecords } from '../../meaning/near-records.ts';
 import type { StatedPlan } from '../../query-plan.ts';
 import { rank } from '../../ranking.ts';
@@ -207,6 +207,7 @@ function rankHits(
   const { plan, statistics, coverage } = sought;
   const reader = new TextReader(sought);
   const byId = new Map(hits.map((hit) => [hit.id, hit]));
+  const trust = trustInWords(plan);
   const exact = exactWordsOf(plan).reduce((mask, word) => mask | bitOf(word), 0);
   const alone = new Set<number>();
   const texts = hits.flatMap((hit) => {
@@ -222,7 +223,7 @@ function rankHits(
       {
         ...text,
         ...near.evidenceOf(hit.id, hit.language),
-        held: coverage.shareOfSaid(text.mask),
+        held: trust * coverage.shareOfSaid(text.mask),
         exact: isExact,
       },
     ];
