@@ -61,6 +61,7 @@ export async function createServices(config: Config, log: Logger) {
       clock,
     });
     const content = new ContentService({ database, changeLog, clock });
+    people.offices.handOverWith((tx, from, to) => content.handOver(tx, from, to));
     const terms = readSeed('terms.json') as Concept[];
     const stillHolds = await openStillHolds(database);
     const writing = openWriting({

@@ -5,6 +5,7 @@ import { deleteSamples, findHeads, listHeads, putPlans } from './storing/content
 import { isExternalId, type ImportedRecord, type ImportOutcome } from './imported-record.ts';
 import { listPinned, type Pin } from './storing/pinned-store.ts';
 import { planImport } from './storing/import-plan.ts';
+import { moveRecords } from './storing/office-store.ts';
 import * as published from './storing/published-store.ts';
 import type { PublishedAddress, PublishedCounts } from './storing/published-store.ts';
 import type { ContentRecord } from './record.ts';
@@ -152,6 +153,14 @@ export class ContentService {
     await this.changeLog.append(tx, await putPlans(tx, plans));
     const created = plans.filter(({ outcome }) => outcome === 'created').length;
     return { created, updated: plans.length - created, unchanged: records.length - plans.length };
+  }
+
+  /** Lets all records of office `from` belong to `to`, as a part of `tx`; answers how many there were. */
+  async handOver(tx: Transaction, from: number, to: number): Promise<number> {
+    await this.changeLog.takeTurn(tx);
+    const ids = await moveRecords(tx, from, to);
+    await this.changeLog.append(tx, ids);
+    return ids.length;
   }
 
   /**

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import { ContentService } from '../../server/content/index.ts';
 import { InvalidInput } from '../../server/errors.ts';
+import { ChangeLog } from '../../server/search/index.ts';
 import { makeAccount, makeOffice } from '../support/accounts.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { makePeople, type People } from '../support/people.ts';
@@ -37,6 +39,43 @@ onBothDatabases('offices', (kind) => {
     expect((await people.offices.getOffice(from)).closedAt).to.not.equal(null);
     const [line] = await people.audit.listEntries({ action: 'office' }, 1);
     expect(line).to.deep.include({ action: 'office.handed-over', details: { to, things: 5 } });
+  });
+
+  it('hand their records over, and search is told of each', async () => {
+    const admin = await makeAccount({ services: people }, { roles: ['administrator'] });
+    const [from, to] = [await makeOffice(people), await makeOffice(people)];
+    const { database, clock } = people;
+    const changeLog = new ChangeLog(database);
+    const content = new ContentService({ database, changeLog, clock: clock.read });
+    people.offices.handOverWith((tx, one, other) => content.handOver(tx, one, other));
+    const record = (externalId: string, officeId: number) =>
+      database.transaction((tx) =>
+        tx
+          .insertInto('contents')
+          .values({
+            external_id: externalId,
+            kind: 'lesson',
+            status: 'draft',
+            visibility: 'public',
+            source_lang: 'ar',
+            sample: 0,
+            languages: 'ar',
+            fields_version: 1,
+            revision: 1,
+            published_revision: null,
+            created_at: clock.now.toISOString(),
+            updated_at: clock.now.toISOString(),
+            published_at: null,
+            office_id: officeId,
+          })
+          .execute(),
+      );
+    for (const id of ['one', 'two']) await record(id, from);
+    await record('of-others', admin.officeId!);
+    await people.offices.handOver(admin, from, to);
+    const rows = await database.reader.selectFrom('contents').select(['external_id', 'office_id']).execute();
+    expect(rows.filter(({ office_id }) => office_id === to)).to.have.length(2);
+    expect(await changeLog.readAfter(0, 10)).to.have.length(2);
   });
 
   it('are not handed over to themselves, to nobody, or to one that is closed', async () => {
