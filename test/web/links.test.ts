@@ -25,7 +25,11 @@ function internal(link: string, page: string, origin: string): string | undefine
 const mostAlike = 5;
 
 /** "/ar/search?governorate&sector", "/ar/practices/0/record.pdf?lang" */
-const shapeOf = (path: string): string => path.replace(/=[^&]*/g, '').replace(/\d+/g, '0');
+const shapeOf = (path: string): string =>
+  path
+    .replace(/=[^&]*/g, '')
+    .replace(/\/files\/[^?]*/, '/files/')
+    .replace(/\d+/g, '0');
 
 /** Results of a search lead to endless others: they are visited, their links are not followed. */
 const leadsFurther = (path: string): boolean => !path.includes('?') && !path.startsWith('/assets/');
