@@ -63,7 +63,7 @@ describeInBrowser('preparing a workshop', function () {
     { locale: 'en', width: 1280, scripts: true },
   ] as const;
   for (const { locale, width, scripts } of circumstances) {
-    it(`takes at most 22 steps to a pack of ten records (${locale}, ${width} px, scripts: ${scripts})`, async () => {
+    it(`takes at most 25 steps to slides of ten records in both languages (${locale}, ${width} px, scripts: ${scripts})`, async () => {
       const page = await begin(locale, width, scripts);
       const hands = new Hands(page);
       await hands.click('a[href$="/workshops/new"]');
@@ -81,7 +81,14 @@ describeInBrowser('preparing a workshop', function () {
       await page.waitForURL(/\/build#pack$/);
       expect(await page.locator('#pack .pick > li').count()).to.equal(10);
       expect(await page.locator('.day').count()).to.equal(3);
-      expect(hands.done).to.be.at.most(22);
+      await hands.click('.wh a[href$="/files"]');
+      hands.done += 1;
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('a[href*=".pptx"][href*="lang=both"]').first().click(),
+      ]);
+      expect(await download.failure()).to.equal(null);
+      expect(hands.done).to.be.at.most(25);
       expect(application.errors.join('\n')).to.equal('');
     });
   }
