@@ -119,6 +119,8 @@ describe('the doctor', function () {
         'good folder',
         'good disk',
         'good database.sqlite',
+        'good audit',
+        'note administrator.none',
         'good process',
         'good index',
       ]);
