@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { meantSetting } from './config/misspelt.ts';
+import type { ScannerPlace } from './config/file-settings.ts';
 import type { SettingProblem } from './config/setting.ts';
 import {
   settingNames,
@@ -40,6 +41,23 @@ export interface Config {
   readonly demo: boolean;
   /** Undefined: messages are kept. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
+  readonly files: {
+    /** Bytes. */
+    readonly limits: { readonly file: number; readonly record: number };
+    /** Undefined: files are kept in the data folder. */
+    readonly s3:
+      | {
+          readonly endpoint: string;
+          readonly bucket: string;
+          readonly region: string;
+          readonly accessKeyId: string;
+          readonly secretAccessKey: string;
+        }
+      | undefined;
+    readonly scanner: ScannerPlace | undefined;
+  };
+  /** Of the backups that the library makes by itself; 0 hours for none. */
+  readonly backups: { readonly everyHours: number; readonly keep: number };
   readonly rateLimit: boolean;
   readonly metricsPublic: boolean;
   readonly logLevel: LogLevel;
@@ -120,6 +138,22 @@ function readAll(env: Environment): Values {
   return all;
 }
 
+const mebibyte = 1024 * 1024;
+
+const filesOf = (values: Values): Config['files'] => ({
+  limits: { file: values.FILE_LIMIT * mebibyte, record: values.RECORD_FILES_LIMIT * mebibyte },
+  s3: values.S3_URL
+    ? {
+        endpoint: values.S3_URL,
+        bucket: values.S3_BUCKET,
+        region: values.S3_REGION,
+        accessKeyId: values.S3_KEY,
+        secretAccessKey: values.S3_SECRET,
+      }
+    : undefined,
+  scanner: values.CLAMAV,
+});
+
 /**
  * Reads the configuration. Nothing else in the house reads the environment. An empty setting is one left out.
  * @throws InvalidConfiguration with all problems at once
@@ -151,6 +185,8 @@ export function loadConfig(env: Environment = process.env): Config {
     demo: values.DEMO,
     mail:
       values.SMTP_URL && values.MAIL_FROM ? { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM } : undefined,
+    files: filesOf(values),
+    backups: { everyHours: values.BACKUP_EVERY, keep: values.BACKUP_KEEP },
     rateLimit: values.RATE_LIMIT,
     metricsPublic: values.METRICS_PUBLIC,
     logLevel: values.LOG_LEVEL,

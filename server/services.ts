@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { findRecipient, makeDemoAccounts, openAccounts } from './accounts/index.ts';
 import { openAdministration } from './administration/index.ts';
+import { openAttachments } from './attachments/index.ts';
 import type { Config } from './config.ts';
 import {
   ContentService,
@@ -62,6 +63,15 @@ export async function createServices(config: Config, log: Logger) {
     });
     const content = new ContentService({ database, changeLog, clock });
     people.offices.handOverWith((tx, from, to) => content.handOver(tx, from, to));
+    const attachments = await openAttachments({
+      database,
+      jobs,
+      dataDir: config.dataDir,
+      files: config.files,
+      clock,
+      listNamed: () => content.listNamedFiles(),
+      onText: (tx, hash) => content.noteFileRead(tx, hash),
+    });
     const terms = readSeed('terms.json') as Concept[];
     const stillHolds = await openStillHolds(database);
     const writing = openWriting({
@@ -118,6 +128,7 @@ export async function createServices(config: Config, log: Logger) {
       changeLog,
       jobs,
       mail,
+      attachments,
       ...people,
       ...administration,
       demo,

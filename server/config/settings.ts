@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { fileSettings } from './file-settings.ts';
 import { oneOf, onOrOff, parseAddress, quoted, wholeNumber, type Reading, type Setting } from './setting.ts';
 
 /** The search engines that this version has. */
@@ -191,6 +192,7 @@ export const settings = {
     example: 'on',
     read: onOrOff,
   }),
+  ...fileSettings,
   LOG_LEVEL: setting<LogLevel>({
     usual: 'info',
     meaning: 'From which weight on the log is written.',

@@ -6,6 +6,7 @@ import { isExternalId, type ImportedRecord, type ImportOutcome } from './importe
 import { listPinned, type Pin } from './storing/pinned-store.ts';
 import { planImport } from './storing/import-plan.ts';
 import { moveRecords } from './storing/office-store.ts';
+import { fileHashesIn, listPublishedNaming, listRevisionsWithFiles } from './storing/named-files-store.ts';
 import * as published from './storing/published-store.ts';
 import type { PublishedAddress, PublishedCounts } from './storing/published-store.ts';
 import type { ContentRecord } from './record.ts';
@@ -129,6 +130,23 @@ export class ContentService {
       if (page.length < pageSize) return;
       after = page.at(-1)!.externalId;
     }
+  }
+
+  /** Every file that some revision of a record names, by its hash; a hash comes as often as it is named. */
+  async *listNamedFiles(): AsyncGenerator<string> {
+    let after = 0;
+    for (;;) {
+      const page = await listRevisionsWithFiles(this.database.reader, after, pageSize);
+      for (const { data } of page) yield* fileHashesIn(data);
+      if (page.length < pageSize) return;
+      after = page.at(-1)!.id;
+    }
+  }
+
+  /** Lets search read again, as a part of `tx`, the published records that name the file. */
+  async noteFileRead(tx: Transaction, hash: string): Promise<void> {
+    await this.changeLog.takeTurn(tx);
+    await this.changeLog.append(tx, await listPublishedNaming(tx, hash));
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { Generated, Kysely, Transaction as KyselyTransaction } from 'kysely';
 import type { AccountsSchema } from './tables/accounts.ts';
 import type { JobsSchema } from './tables/jobs.ts';
+import type { AttachmentsSchema } from './tables/attachments.ts';
 import type { WorkshopsSchema } from './tables/workshops.ts';
 import type { WritingSchema } from './tables/writing.ts';
 
@@ -94,7 +95,8 @@ export interface SearchesTable {
   position: number | null;
 }
 
-export interface Schema extends AccountsSchema, JobsSchema, WorkshopsSchema, WritingSchema {
+export interface Schema
+  extends AccountsSchema, AttachmentsSchema, JobsSchema, WorkshopsSchema, WritingSchema {
   contents: ContentsTable;
   revisions: RevisionsTable;
   links: LinksTable;

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import type { Account, Session } from '../accounts/index.ts';
+import type { Problem } from '../errors.ts';
 import type { Direction, Locale } from '../language/index.ts';
 import type { Translate } from './i18n.ts';
 
@@ -20,6 +21,8 @@ export interface PageContext {
   session: Session | undefined;
   /** For `{{> csrf}}`. Asking for it gives a reader's browser a cookie, and keeps the page out of caches. */
   readonly csrfToken: string;
+  /** Of the files that a form brought, those that were not kept. Set by `middleware/upload.ts`. */
+  fileProblems?: readonly Problem[];
 }
 
 export const contextOf = (res: Response): PageContext => (res.locals as { context: PageContext }).context;

@@ -142,6 +142,13 @@ export const paths = {
   adminTexts: (locale: Locale, query: QueryValues = {}) => adminPath(locale, 'texts') + queryOf(query),
   adminSearches: (locale: Locale) => adminPath(locale, 'searches'),
   adminStorage: (locale: Locale) => adminPath(locale, 'storage'),
+  /** A file of a record, to keep; a picture of it in one width. */
+  file: (recordId: number, hash: string) => `/files/${recordId}/${hash}`,
+  picture: (recordId: number, hash: string, width: number) => `/files/${recordId}/${hash}/${width}`,
+  /** A photograph that is just being attached, for who brought it. */
+  uploadedPicture: (hash: string, width: number) => `/uploads/${hash}/${width}`,
+  /** Where scripts send files piece by piece; the upload's own number follows. */
+  uploads: (locale: Locale) => `/${locale}/uploads`,
   apiDocs: (locale: Locale) => `/${locale}/api`,
   /** For print and QR: leads to the record in the reader's language. */
   shortLink: (id: number) => `/r/${id}`,

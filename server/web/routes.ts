@@ -9,6 +9,8 @@ import { textsRoutes } from './pages/administration/texts-routes.ts';
 import { apiDocsRoutes } from './pages/api-docs/api-docs-routes.ts';
 import { contributeRoutes } from './pages/contribute/contribute-routes.ts';
 import { draftRoutes } from './pages/contribute/draft-routes.ts';
+import { filesRoutes } from './pages/files/files-routes.ts';
+import { uploadsRoutes } from './pages/files/uploads-routes.ts';
 import { governoratesRoutes } from './pages/governorates/governorates-routes.ts';
 import { historyRoutes } from './pages/history/history-routes.ts';
 import { homeRoutes } from './pages/home/home-routes.ts';
@@ -58,6 +60,7 @@ function localPages(services: WebServices, originals: Originals): Router {
   router.use(translationsRoutes(services));
   router.use(offlineRoutes(services));
   router.use(stillHoldsRoutes(services));
+  router.use(uploadsRoutes(services));
   return router;
 }
 
@@ -68,6 +71,7 @@ export function routes(services: WebServices, originals: Originals): Router {
   router.use(shortLinkRoutes(services));
   router.use(shortBallotRoutes());
   router.use(sitemapRoutes(services));
+  router.use(filesRoutes(services));
   router.use(['/ar', '/en'], localPages(services, originals));
   return router;
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { DemoAccount, People } from '../accounts/index.ts';
 import type { Administration } from '../administration/index.ts';
+import type { AttachmentService } from '../attachments/index.ts';
 import type { Config } from '../config.ts';
 import type {
   CommentService,
@@ -24,6 +25,7 @@ export interface WebServices extends People, Administration {
   config: Config;
   log: Logger;
   vocabularies: Vocabularies;
+  attachments: AttachmentService;
   content: ContentService;
   writing: WritingService;
   reviewing: ReviewService;

@@ -183,4 +183,9 @@ export const permissions: Readonly<Record<string, readonly Visitor[]>> = {
   '/forms': writers,
   '/forms/:kind': writers,
   'POST /forms': writers,
+  '/files/:id/:hash': everyone,
+  '/files/:id/:hash/:width': everyone,
+  '/uploads/:hash/:width': writers,
+  '/uploads/:id': writers,
+  'POST /uploads/:id': writers,
 };

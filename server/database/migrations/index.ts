@@ -4,6 +4,7 @@ import { contentTables } from './0001-content.ts';
 import { searchesTable } from './0002-searches.ts';
 import { accountsTables } from './0003-accounts.ts';
 import { jobsTables } from './0004-jobs.ts';
+import { attachmentsTables } from './0005-attachments.ts';
 import { writingTables } from './0006-writing.ts';
 import { workshopTables } from './0007-workshops.ts';
 
@@ -13,6 +14,7 @@ export const migrationsFor = (kind: DatabaseKind): Record<string, Migration> => 
   '0002-searches': searchesTable,
   '0003-accounts': accountsTables(kind),
   '0004-jobs': jobsTables(kind),
+  '0005-attachments': attachmentsTables(kind),
   '0006-writing': writingTables(kind),
   '0007-workshops': workshopTables,
 });

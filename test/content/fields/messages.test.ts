@@ -8,7 +8,7 @@ const read = (path: string): string => readFileSync(join(packageRoot, path), 'ut
 const messagesOf = (locale: Locale) =>
   JSON.parse(read(`locales/${locale}/validation.json`)) as Record<string, string>;
 
-const sources = ['content', 'cli', 'workshops', 'web'].flatMap((folder) =>
+const sources = ['content', 'attachments', 'cli', 'workshops', 'web'].flatMap((folder) =>
   readdirSync(join(packageRoot, 'server', folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => read(join('server', folder, name))),

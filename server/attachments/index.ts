@@ -1,0 +1,13 @@
+export { isPhotograph, type Attachment, type FileLimits, type TakenFile } from './attachment.ts';
+export { AttachmentService } from './attachment-service.ts';
+export type { AttachmentPage } from './attachment-store.ts';
+export { Incoming } from './incoming.ts';
+export { pictureWidths, type PictureWidth } from './photographs/photograph.ts';
+export { ScannerUnavailable, type ScannerPlace } from './scanning/clamav.ts';
+export { DiskStorage } from './storage/disk-storage.ts';
+export { S3Storage, type S3Place } from './storage/s3-storage.ts';
+export { StorageUnusable, type ByteRange, type FileStorage } from './storage/file-storage.ts';
+export { acceptedInForms, acceptedTypes, type FileTypeName } from './types/file-types.ts';
+export { refusal } from './types/check-file.ts';
+export { openAttachments, openStorage, type FileSettings } from './open-attachments.ts';
+export { whyNotKept } from './why-not-kept.ts';

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Reader } from '../../database/index.ts';
+
+/** How a row of a record names its file, as JSON writes it. */
+const named = /"file":"([0-9a-f]{64})"/g;
+
+/** The hashes of the files that a revision's JSON names. */
+export const fileHashesIn = (data: string): string[] => [...data.matchAll(named)].map(([, hash]) => hash!);
+
+/** One page of the revisions that name files, in the order of their ids, after `after`. */
+export function listRevisionsWithFiles(
+  reader: Reader,
+  after: number,
+  limit: number,
+): Promise<{ id: number; data: string }[]> {
+  return reader
+    .selectFrom('revisions')
+    .select(['id', 'data'])
+    .where('id', '>', after)
+    .where('data', 'like', '%"file":"%')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** The records whose published revision names the file, by id. */
+export async function listPublishedNaming(reader: Reader, hash: string): Promise<number[]> {
+  const rows = await reader
+    .selectFrom('contents')
+    .innerJoin('revisions', (join) =>
+      join
+        .onRef('revisions.content_id', '=', 'contents.id')
+        .onRef('revisions.number', '=', 'contents.published_revision'),
+    )
+    .where('contents.visibility', '=', sql.lit('public'))
+    .where('revisions.data', 'like', `%"file":"${hash}"%`)
+    .orderBy('contents.id')
+    .select('contents.id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
