@@ -49,11 +49,10 @@ export class SiteTextService {
     const { database, audit } = this.parts;
     const changed = await database.transaction(async (tx) => {
       await database.takeTurn(tx, setting);
-      const all = { ...parse(await findSetting(tx, setting)) };
       const kept: Texts = {};
       for (const locale of locales) if (texts[locale].trim() !== '') kept[locale] = texts[locale].trim();
-      if (Object.keys(kept).length > 0) all[key] = kept;
-      else delete all[key];
+      const others = Object.entries(parse(await findSetting(tx, setting))).filter(([one]) => one !== key);
+      const all = Object.fromEntries(Object.keys(kept).length > 0 ? [...others, [key, kept]] : others);
       await putSetting(tx, setting, JSON.stringify(all));
       await audit.record(tx, { by, action: 'text.changed', subject: key, details: kept });
       return all;

@@ -37,5 +37,5 @@ export async function databaseBytes(reader: Reader, kind: DatabaseKind): Promise
     .select(size.as('bytes'))
     .limit(1)
     .executeTakeFirstOrThrow();
-  return Number(bytes);
+  return bytes;
 }

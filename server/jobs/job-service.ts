@@ -68,7 +68,7 @@ export class JobService {
   /** Does every job that is due, one after the other; answers how many. */
   async runDue(): Promise<number> {
     for (let done = 0; ; done += 1) {
-      if (this.stopping.signal.aborted || !(await this.runOne())) return done;
+      if (this.isStopping() || !(await this.runOne())) return done;
     }
   }
 
@@ -90,14 +90,18 @@ export class JobService {
     return this.parts.clock().toISOString();
   }
 
+  private isStopping(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
   private async work(): Promise<void> {
     const { signal } = this.stopping;
-    while (!signal.aborted) {
+    while (!this.isStopping()) {
       try {
         await this.runDue();
         await this.forget();
       } catch (error) {
-        if (!signal.aborted) this.parts.onError(error);
+        if (!this.isStopping()) this.parts.onError(error);
       }
       await delay(interval, undefined, { signal, ref: false }).catch(() => undefined);
     }

@@ -117,7 +117,7 @@ export class OneTimeLinkService {
   async sendReset(userName: string, linkTo: LinkTo): Promise<void> {
     const { database, mail, audit } = this.parts;
     const account = await accounts.findAccountByUserName(database.reader, foldUserName(userName));
-    if (!account || account.disabledAt !== null || account.email === null) return;
+    if (account?.disabledAt !== null || account.email === null) return;
     await database.transaction(async (tx) => {
       const purpose = purposeFor(account);
       const link = linkTo(purpose, await this.issue(tx, purpose, account.id));
@@ -142,7 +142,7 @@ export class OneTimeLinkService {
         : { purpose, account: undefined, expiresAt };
     }
     const account = await accounts.findAccount(reader, accountId);
-    return account && account.disabledAt === null ? { purpose, account, expiresAt } : undefined;
+    return account?.disabledAt === null ? { purpose, account, expiresAt } : undefined;
   }
 
   /**

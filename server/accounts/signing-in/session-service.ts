@@ -61,7 +61,7 @@ export class SessionService {
     const { database, clock } = this.parts;
     const id = hashOf(secret);
     const stored = await store.findSession(database.reader, id);
-    if (!stored || stored.account.disabledAt !== null) return undefined;
+    if (stored?.account.disabledAt !== null) return undefined;
     const now = clock();
     const rested = now.getTime() - Date.parse(stored.seenAt);
     const idle = idleFor[needsSecondFactor(stored.account.roles) ? 'guarded' : 'plain'];

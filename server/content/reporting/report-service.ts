@@ -27,7 +27,8 @@ export class ReportService {
     if (problems.length > 0) throw new InvalidInput(problems);
     await this.desk.once(words.key, async (tx) => {
       const working = await findWorking(tx, contentId);
-      if (working?.publishedRevision == null) throw new NotFound(`no published record ${contentId}`);
+      if (typeof working?.publishedRevision !== 'number')
+        throw new NotFound(`no published record ${contentId}`);
       const [text, contact] = [words.text.trim(), words.contact.trim()];
       await store.insertReport(tx, { contentId, text, contact, createdAt: this.desk.now() });
       await this.desk.parts.onEvent(tx, { action: 'reported', account: null, working, note: text });

@@ -27,10 +27,15 @@ export function readHeldForm(text: string): HeldForm | undefined {
     const { action, fields } = JSON.parse(text) as { action?: unknown; fields?: unknown };
     if (readNext(action) === undefined || !Array.isArray(fields)) return undefined;
     const isField = (one: unknown): one is { name: string; value: string } =>
-      typeof one === 'object' && one !== null && 'name' in one && 'value' in one;
+      typeof one === 'object' &&
+      one !== null &&
+      'name' in one &&
+      typeof one.name === 'string' &&
+      'value' in one &&
+      typeof one.value === 'string';
     return {
       action: action as string,
-      fields: fields.filter(isField).map(({ name, value }) => ({ name: String(name), value: String(value) })),
+      fields: fields.filter(isField).map(({ name, value }) => ({ name, value })),
     };
   } catch {
     return undefined;

@@ -105,7 +105,7 @@ export function accountsPage(
         name: account.name,
         userName: account.userName,
         roles: account.roles.map((role) => t(`account:role.${role}`)).join(t('account:comma')),
-        office: (account.officeId !== null && names.get(account.officeId)) || null,
+        office: account.officeId === null ? null : (names.get(account.officeId) ?? null),
         isActive: state === 'active',
         state: t(`admin:state.${state}`),
         signedInAt: account.signedInAt ?? '',

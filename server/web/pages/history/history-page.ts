@@ -1,5 +1,5 @@
 import { compareValues, titleOf, type Revision, type WorkingRecord } from '../../../content/index.ts';
-import { localText, type ContentLanguage } from '../../../language/index.ts';
+import { localText } from '../../../language/index.ts';
 import type { Vocabularies } from '../../../vocabularies/index.ts';
 import type { PageContext } from '../../page-context.ts';
 import { pageHead } from '../../page-head.ts';
@@ -30,7 +30,7 @@ export function readCompared(
     return numbers.includes(number) ? number : usual;
   };
   const to = asked('to', numbers[0] ?? 0);
-  const before = numbers.filter((number) => number < to)[0] ?? to;
+  const before = numbers.find((number) => number < to) ?? to;
   return { from: asked('from', before), to };
 }
 
@@ -58,7 +58,7 @@ export function historyPage(input: HistoryInput, context: PageContext) {
       }));
     return {
       label,
-      language: locale as ContentLanguage,
+      language: locale,
       before: shown(difference.before),
       after: shown(difference.after),
     };

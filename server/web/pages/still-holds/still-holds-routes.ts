@@ -21,7 +21,7 @@ export function stillHoldsRoutes({ content, reviewing, stillHolds }: WebServices
 
   router.get('/still-holds/:token', async (req, res) => {
     const context = contextOf(res);
-    const { record, isAnswered } = await recordOf(req.params['token']);
+    const { record, isAnswered } = await recordOf(req.params.token);
     const { locale, t } = context;
     res.render('pages/still-holds/still-holds', {
       page: pageHead(context, { title: t('due:title'), description: t('due:lead'), unlisted: true }),
@@ -32,7 +32,7 @@ export function stillHoldsRoutes({ content, reviewing, stillHolds }: WebServices
     });
   });
   router.post('/still-holds/:token', async (req, res) => {
-    const { record, isAnswered } = await recordOf(req.params['token']);
+    const { record, isAnswered } = await recordOf(req.params.token);
     if (!isAnswered) await reviewing.confirmByLink(record.id);
     res.redirect(303, paths.stillHolds(contextOf(res).locale, req.params.token));
   });
