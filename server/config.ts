@@ -56,8 +56,6 @@ export interface Config {
       | undefined;
     readonly scanner: ScannerPlace | undefined;
   };
-  /** Of the backups that the library makes by itself; 0 hours for none. */
-  readonly backups: { readonly everyHours: number; readonly keep: number };
   readonly rateLimit: boolean;
   readonly metricsPublic: boolean;
   readonly logLevel: LogLevel;
@@ -186,7 +184,6 @@ export function loadConfig(env: Environment = process.env): Config {
     mail:
       values.SMTP_URL && values.MAIL_FROM ? { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM } : undefined,
     files: filesOf(values),
-    backups: { everyHours: values.BACKUP_EVERY, keep: values.BACKUP_KEEP },
     rateLimit: values.RATE_LIMIT,
     metricsPublic: values.METRICS_PUBLIC,
     logLevel: values.LOG_LEVEL,

@@ -23,7 +23,7 @@ function readScanner(text: string): Reading<ScannerPlace> {
     : { reason: `must be the path of clamd’s socket, or its host and port, not ${quoted(text)}` };
 }
 
-/** How files come in and are kept, and how often the library is saved: a part of `settings`. */
+/** How files come in and are kept: a part of `settings`. */
 export const fileSettings = {
   FILE_LIMIT: setting({
     usual: 25,
@@ -76,18 +76,5 @@ export const fileSettings = {
     meaning: 'A ClamAV daemon that looks at every file before it is kept: its socket, or host and port.',
     example: '/run/clamav/clamd.ctl',
     read: readScanner,
-  }),
-  BACKUP_EVERY: setting({
-    usual: 24,
-    meaning:
-      'Hours between two backups that the library makes by itself, into `backups/` in `DATA_DIR`; 0 for none.',
-    example: '6',
-    read: wholeNumber('a number of hours', 0, 8_760),
-  }),
-  BACKUP_KEEP: setting({
-    usual: 7,
-    meaning: 'How many of those backups are kept; older ones are removed.',
-    example: '30',
-    read: wholeNumber('a number of backups', 1, 1_000),
   }),
 };
