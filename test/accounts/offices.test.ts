@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { ContentService } from '../../server/content/index.ts';
-import { InvalidInput } from '../../server/errors.ts';
+import type { InvalidInput } from '../../server/errors.ts';
 import { ChangeLog } from '../../server/search/index.ts';
 import { makeAccount, makeOffice } from '../support/accounts.ts';
 import { onBothDatabases } from '../support/databases.ts';

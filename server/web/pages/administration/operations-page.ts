@@ -82,7 +82,7 @@ export const jobsPage = (
 
 /** View model of `pages/administration/searches`. */
 export function searchesPage(context: PageContext, health: SearchHealth, days: number) {
-  const { locale, t } = context;
+  const { t } = context;
   const share = (count: number): number => (health.all === 0 ? 0 : Math.round((100 * count) / health.all));
   const rows = (queries: SearchHealth['frequent']) =>
     queries.map(({ query, locale: language, count, opened }) => ({

@@ -41,7 +41,7 @@ describe('search by meaning', function () {
     await library.services.search.catchUp();
     await library.services.search.meaningCaughtUp();
   });
-  after(() => library?.stop());
+  after(() => library.stop());
 
   it('finds what was written in the other language alone, with the passage that answers', async () => {
     const { hits } = await ask({ q: question });
