@@ -6,7 +6,7 @@ import { apiRoutes } from './web/api/api-routes.ts';
 import { createAssets } from './web/assets.ts';
 import { createHelpers } from './web/helpers/index.ts';
 import { loadTranslations } from './web/i18n.ts';
-import { csrf } from './web/middleware/csrf.ts';
+import { csrf } from './web/middleware/forms/csrf.ts';
 import { errors } from './web/middleware/errors.ts';
 import { libraryState } from './web/middleware/library-state.ts';
 import { locale } from './web/middleware/locale.ts';

@@ -62,6 +62,11 @@ describe('configuration', () => {
       metricsPublic: true,
       logLevel: 'warn',
       writing: { twoSteps: false, translateUrl: undefined, translateKey: '' },
+      files: {
+        limits: { file: 25 * 1024 * 1024, record: 100 * 1024 * 1024 },
+        s3: undefined,
+        scanner: undefined,
+      },
       shutdownSeconds: 30,
     });
   });

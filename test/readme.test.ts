@@ -16,7 +16,7 @@ const forContributors = ['build', 'dev', 'typecheck', 'lint', 'format'];
 
 describe('the README', () => {
   it('names every setting, its usual value and its meaning, in their order', () => {
-    const rows = readme.split('\n').filter((line) => /^\| `[A-Z_]+` \|/.test(line));
+    const rows = readme.split('\n').filter((line) => /^\| `[A-Z0-9_]+` \|/.test(line));
     const declared = Object.entries(settings).map(([name, setting]) => {
       const { usual, usualText, meaning } = setting as {
         usual: unknown;

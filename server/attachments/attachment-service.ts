@@ -13,7 +13,7 @@ import { findVirus, type ScannerPlace } from './scanning/clamav.ts';
 import type { ByteRange, FileStorage } from './storage/file-storage.ts';
 import { checkFile, refusal } from './types/check-file.ts';
 import { toFileName } from './types/file-name.ts';
-import { isPictureType, type FileTypeName } from './types/file-types.ts';
+import { isPictureType, type FileTypeName } from './types/accepted.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const sweptAtOnce = 200;

@@ -1,7 +1,7 @@
 import { inChunks, type AttachmentsTable, type Reader, type Transaction } from '../database/index.ts';
 import type { ContentLanguage } from '../language/index.ts';
 import type { Attachment, TextState } from './attachment.ts';
-import type { FileTypeName } from './types/file-types.ts';
+import type { FileTypeName } from './types/accepted.ts';
 
 type Row = Omit<AttachmentsTable, 'id'> & { id: number };
 

@@ -1,5 +1,5 @@
 import type { ContentLanguage } from '../language/index.ts';
-import type { FileTypeName } from './types/file-types.ts';
+import type { FileTypeName } from './types/accepted.ts';
 
 /** What is known of a kept file. It is named by the SHA-256 of its content; what it is called is the record's. */
 export interface Attachment {

@@ -7,7 +7,7 @@ export { ScannerUnavailable, type ScannerPlace } from './scanning/clamav.ts';
 export { DiskStorage } from './storage/disk-storage.ts';
 export { S3Storage, type S3Place } from './storage/s3-storage.ts';
 export { StorageUnusable, type ByteRange, type FileStorage } from './storage/file-storage.ts';
-export { acceptedInForms, acceptedTypes, type FileTypeName } from './types/file-types.ts';
+export { acceptedInForms, acceptedTypes, type FileTypeName } from './types/accepted.ts';
 export { refusal } from './types/check-file.ts';
 export { openAttachments, openStorage, type FileSettings } from './open-attachments.ts';
 export { whyNotKept } from './why-not-kept.ts';

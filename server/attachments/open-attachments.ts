@@ -9,10 +9,6 @@ import { DiskStorage } from './storage/disk-storage.ts';
 import { S3Storage, type S3Place } from './storage/s3-storage.ts';
 
 const readKind = 'attachments.read';
-const sweepKind = 'attachments.sweep';
-const day = 24 * 60 * 60 * 1000;
-/** The first sweep waits until whoever started the library has seen that it runs. */
-const beforeFirstSweep = 60 * 60 * 1000;
 
 export interface FileSettings {
   readonly limits: FileLimits;
@@ -38,7 +34,7 @@ export const openStorage = (dataDir: string, { s3 }: Pick<FileSettings, 's3'>): 
 
 /** Opens the room of files, with its jobs: documents are read one by one, and once a day what nobody names goes. */
 export async function openAttachments(parts: AttachmentsParts): Promise<AttachmentService> {
-  const { database, jobs, dataDir, files, clock, listNamed } = parts;
+  const { jobs, dataDir, files, listNamed } = parts;
   const attachments = new AttachmentService({
     ...parts,
     limits: files.limits,
@@ -47,17 +43,7 @@ export async function openAttachments(parts: AttachmentsParts): Promise<Attachme
     incoming: new Incoming(join(dataDir, 'files', 'incoming')),
     onDocument: (tx, hash) => jobs.add(tx, { kind: readKind, data: { hash }, dedupe: `${readKind} ${hash}` }),
   });
-  const planSweep = (tx: Transaction, wait: number): Promise<void> => {
-    const runAt = new Date(clock().getTime() + wait);
-    // One a day, however often the library is started.
-    const dedupe = `${sweepKind} ${runAt.toISOString().slice(0, 10)}`;
-    return jobs.add(tx, { kind: sweepKind, data: {}, dedupe, runAt });
-  };
   jobs.register(readKind, (data) => attachments.readText((data as { hash: string }).hash));
-  jobs.register(sweepKind, async () => {
-    await attachments.sweep(listNamed);
-    await database.transaction((tx) => planSweep(tx, day));
-  });
-  await database.transaction((tx) => planSweep(tx, beforeFirstSweep));
+  jobs.repeatDaily(async () => void (await attachments.sweep(listNamed)));
   return attachments;
 }

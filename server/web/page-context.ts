@@ -21,7 +21,7 @@ export interface PageContext {
   session: Session | undefined;
   /** For `{{> csrf}}`. Asking for it gives a reader's browser a cookie, and keeps the page out of caches. */
   readonly csrfToken: string;
-  /** Of the files that a form brought, those that were not kept. Set by `middleware/upload.ts`. */
+  /** Of the files that a form brought, those that were not kept. Set by `middleware/forms/upload.ts`. */
   fileProblems?: readonly Problem[];
 }
 

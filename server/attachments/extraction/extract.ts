@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { FileTypeName } from '../types/file-types.ts';
+import type { FileTypeName } from '../types/accepted.ts';
 import { docxPages } from './docx-text.ts';
 import { odfPages, pptxPages, xlsxPages } from './office-text.ts';
 import { pdfPages } from './pdf-text.ts';

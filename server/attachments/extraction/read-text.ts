@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { TextState } from '../attachment.ts';
-import type { FileTypeName } from '../types/file-types.ts';
+import type { FileTypeName } from '../types/accepted.ts';
 import { runLimited, type ProcessLimits } from './limited-process.ts';
 
 const mebibyte = 1024 * 1024;

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { InvalidInput } from '../../errors.ts';
-import { acceptedTypes, isPictureType, typeOfName, type AcceptedType } from './file-types.ts';
+import { acceptedTypes, isPictureType, typeOfName, type AcceptedType } from './accepted.ts';
 import { faultOfDocument, isLockedOffice } from './structure.ts';
 
 /** The refusal of one file. */

@@ -1,4 +1,4 @@
-import { acceptedTypes, type FileTypeName } from './file-types.ts';
+import { acceptedTypes, type FileTypeName } from './accepted.ts';
 
 /** Bytes that every file system takes, counted as characters of the longest kind would be too few: characters. */
 const longest = 120;

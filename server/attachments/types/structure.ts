@@ -1,4 +1,4 @@
-import type { AcceptedType } from './file-types.ts';
+import type { AcceptedType } from './accepted.ts';
 import { listZipEntries, type ZipEntry } from './zip-entries.ts';
 
 /** Why a file is not taken; undefined where nothing is wrong with it. */

@@ -3,7 +3,7 @@ import { can, type Action } from '../../accounts/index.ts';
 import { NotAllowed } from '../../errors.ts';
 import { contextOf, type PageContext } from '../page-context.ts';
 import { paths } from '../paths.ts';
-import { holdForm } from './hold.ts';
+import { holdForm } from './forms/hold.ts';
 
 /** A header of an answer holds no more than a few thousand signs. */
 const longestNext = 1000;

@@ -52,6 +52,7 @@ describe('the doctor', function () {
       'good disk',
       'note database.missing',
       'note process.stopped',
+      'note meaning.missing',
     ]);
     expect(() => statSync(dataDir)).to.throw('ENOENT');
   });
@@ -65,7 +66,7 @@ describe('the doctor', function () {
   it('says where a stopped library has kept its index, and what is wrong with it', async () => {
     const dataDir = await makeStopped();
     const look = async (): Promise<string | undefined> =>
-      said(await examine({ ...nowhere, DATA_DIR: dataDir })).at(-1);
+      said(await examine({ ...nowhere, DATA_DIR: dataDir })).find((one) => one.includes('snapshot'));
     expect(await look()).to.equal('good snapshot');
     const file = join(dataDir, 'search', 'index.snapshot');
     truncateSync(file, statSync(file).size - 100);
@@ -123,6 +124,7 @@ describe('the doctor', function () {
         'note administrator.none',
         'good process',
         'good index',
+        'note meaning.off',
       ]);
     });
 
@@ -170,7 +172,7 @@ describe('the doctor', function () {
     const sources = readdirSync(join(packageRoot, 'server', 'cli', 'doctor'))
       .map((name) => readFileSync(join(packageRoot, 'server', 'cli', 'doctor', name), 'utf8'))
       .join('\n');
-    const found = [...sources.matchAll(/\b(good|note|wrong)\(\s*[`']([\w.]+)/g)];
+    const found = [...sources.matchAll(/\b(good|note|wrong)\(\s*[`']([\w.-]+)/g)];
     expect(found.length).to.be.greaterThan(20);
     const texts = readTexts(folder);
     for (const locale of locales) {

@@ -10,16 +10,17 @@ const messagesOf = (locale: Locale) =>
 
 const sources = ['content', 'attachments', 'cli', 'workshops', 'web'].flatMap((folder) =>
   readdirSync(join(packageRoot, 'server', folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    // What is made of workshops names its texts and files like this, too.
+    .filter((name) => name.endsWith('.ts') && !/exports|files/.test(name))
     .map((name) => read(join('server', folder, name))),
 );
 
 /** What codes are about; what people may do is written like them, and signing in has messages of its own. */
 const subjects =
   'value|place|text|list|code|date|instant|number|form|field|file|externalId|line|row|heading|point|link|' +
-  'revision|suggestion|machine|workshop|session|participants|pack|exercise|ballot|evaluation|sheet|room';
+  'revision|suggestion|machine|workshop|session|participants|pack|exercise|ballot|board|evaluation|sheet|room';
 const ofAccounts = JSON.parse(read('locales/en/account.json')) as Record<string, string>;
-const isOther = (code: string): boolean => code.endsWith('.write') || `problem.${code}` in ofAccounts;
+const isOther = (code: string): boolean => /\.(write|zip)$/.test(code) || `problem.${code}` in ofAccounts;
 
 /** Every code that the program names: 'text.tooLong'. Some of the envelope and of ballot sheets are put together. */
 const namedCodes = new Set([

@@ -4,7 +4,7 @@ import { NotWord, readWordForm, writeWordForm, type ContentKind } from '../../..
 import { InvalidInput, NotFound } from '../../../errors.ts';
 import { FormExpired } from '../../failures/form-expired.ts';
 import { allow } from '../../middleware/allow.ts';
-import { isOwnForm } from '../../middleware/csrf.ts';
+import { isOwnForm } from '../../middleware/forms/csrf.ts';
 import { contextOf, type PageContext } from '../../page-context.ts';
 import { pageHead } from '../../page-head.ts';
 import { paths } from '../../paths.ts';

@@ -1,10 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { SessionService } from '../../accounts/index.ts';
-import { NotAllowed } from '../../errors.ts';
-import { FormExpired } from '../failures/form-expired.ts';
-import { contextOf } from '../page-context.ts';
+import type { SessionService } from '../../../accounts/index.ts';
+import { NotAllowed } from '../../../errors.ts';
+import { FormExpired } from '../../failures/form-expired.ts';
+import { contextOf } from '../../page-context.ts';
 import { holdForm } from './hold.ts';
-import { formSecretOf } from './session.ts';
+import { formSecretOf } from '../session.ts';
 
 const safeMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 export const csrfField = '_csrf';

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
-import { heldForm } from '../forms/held.ts';
-import { contextOf } from '../page-context.ts';
-import { signInPage } from '../pages/account/sign-in-page.ts';
+import { heldForm } from '../../forms/held.ts';
+import { contextOf } from '../../page-context.ts';
+import { signInPage } from '../../pages/account/sign-in-page.ts';
 
 /** Longer ones would not come back whole. */
 const longest = 1_000_000;

@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import type { Request, RequestHandler, Response } from 'express';
-import { whyNotKept, type AttachmentService } from '../../attachments/index.ts';
-import type { SessionService } from '../../accounts/index.ts';
-import type { Problem } from '../../errors.ts';
-import { BadForm } from '../failures/bad-form.ts';
-import { FormExpired } from '../failures/form-expired.ts';
-import { contextOf } from '../page-context.ts';
-import { FormRows } from '../uploads/form-rows.ts';
-import { receiveForm, type ReceivedFile } from '../uploads/receiving.ts';
+import { whyNotKept, type AttachmentService } from '../../../attachments/index.ts';
+import type { SessionService } from '../../../accounts/index.ts';
+import type { Problem } from '../../../errors.ts';
+import { BadForm } from '../../failures/unreadable.ts';
+import { FormExpired } from '../../failures/form-expired.ts';
+import { contextOf } from '../../page-context.ts';
+import { FormRows } from '../../uploads/form-rows.ts';
+import { receiveForm, type ReceivedFile } from '../../uploads/receiving.ts';
 import { isOwnForm } from './csrf.ts';
 
 interface Parts {
