@@ -63,7 +63,7 @@ export async function createServices(config: Config, log: Logger) {
     });
     const content = new ContentService({ database, changeLog, clock });
     people.offices.handOverWith((tx, from, to) => content.handOver(tx, from, to));
-    const attachments = await openAttachments({
+    const attachments = openAttachments({
       database,
       jobs,
       dataDir: config.dataDir,
@@ -148,10 +148,16 @@ export async function createServices(config: Config, log: Logger) {
       started: { migrated: database.migrated, seeded },
       /** Ends everything, in the reverse order of its making. */
       async close(): Promise<void> {
-        await jobs.stop();
-        press.close();
-        await search.close();
-        await database.close();
+        // Idle threads do not keep the process alive; one that waits for them to end does.
+        const awake = setInterval(() => undefined, 1_000);
+        try {
+          await jobs.stop();
+          press.close();
+          await search.close();
+          await database.close();
+        } finally {
+          clearInterval(awake);
+        }
       },
     };
   } catch (error) {

@@ -33,7 +33,7 @@ export const openStorage = (dataDir: string, { s3 }: Pick<FileSettings, 's3'>): 
   s3 ? new S3Storage(s3) : new DiskStorage(join(dataDir, 'files'));
 
 /** Opens the room of files, with its jobs: documents are read one by one, and once a day what nobody names goes. */
-export async function openAttachments(parts: AttachmentsParts): Promise<AttachmentService> {
+export function openAttachments(parts: AttachmentsParts): AttachmentService {
   const { jobs, dataDir, files, listNamed } = parts;
   const attachments = new AttachmentService({
     ...parts,
@@ -44,6 +44,8 @@ export async function openAttachments(parts: AttachmentsParts): Promise<Attachme
     onDocument: (tx, hash) => jobs.add(tx, { kind: readKind, data: { hash }, dedupe: `${readKind} ${hash}` }),
   });
   jobs.register(readKind, (data) => attachments.readText((data as { hash: string }).hash));
-  jobs.repeatDaily(async () => void (await attachments.sweep(listNamed)));
+  jobs.repeatDaily(async () => {
+    await attachments.sweep(listNamed);
+  });
   return attachments;
 }

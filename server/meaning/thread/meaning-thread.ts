@@ -67,6 +67,8 @@ export class MeaningThread {
 
   async close(): Promise<void> {
     if (this.closing) return;
+    // Whoever waits for the end is waited for, though nothing else may be going on.
+    this.worker?.ref();
     if (this.worker) await this.call('keep').catch(() => undefined);
     this.closing = true;
     await this.end();
@@ -76,6 +78,7 @@ export class MeaningThread {
   async end(): Promise<void> {
     const { worker } = this;
     if (!worker) return;
+    worker.ref();
     const ended = once(worker, 'exit').catch(() => undefined);
     worker.postMessage('end' satisfies ThreadEnd);
     await Promise.race([ended, delay(patience, undefined, { ref: false })]);

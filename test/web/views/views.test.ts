@@ -70,7 +70,7 @@ describe('views', () => {
   it('escape what people wrote', () => {
     expect(
       render('{{name}}|{{bdi name}}|{{jsonLd data}}', { name: '<i>', data: { a: '</script>' } }),
-    ).to.equal('&lt;i&gt;|<bdi>&lt;i&gt;</bdi>|{"a":"\\u003c/script>"}');
+    ).to.equal('&lt;i&gt;|<bdi lang="en">&lt;i&gt;</bdi>|{"a":"\\u003c/script>"}');
   });
 
   it('are refused at the start when they ask for a helper that is not there, by their name', () => {
