@@ -47,6 +47,7 @@ export class MeaningIndex {
   private readonly modelFolder: string;
   private readonly thread: MeaningThread;
   private isOpen = false;
+  private isClosing = false;
   private offBecause: string | undefined;
 
   constructor(parts: MeaningParts) {
@@ -73,6 +74,7 @@ export class MeaningIndex {
       this.end(obstacle);
       return false;
     }
+    if (this.isClosing) return false;
     try {
       await this.thread.start();
       this.isOpen = true;
@@ -84,7 +86,7 @@ export class MeaningIndex {
 
   private end(reason: string): void {
     this.isOpen = false;
-    if (this.offBecause !== undefined) return;
+    if (this.isClosing || this.offBecause !== undefined) return;
     this.offBecause = reason;
     this.parts.onOff(reason);
   }
@@ -123,6 +125,7 @@ export class MeaningIndex {
   }
 
   async close(): Promise<void> {
+    this.isClosing = true;
     await this.thread.close();
   }
 

@@ -53,6 +53,7 @@ describeInBrowser('contributing, in the browser', function () {
     await page.fill('[name="event.ar"]', lessonValues.event.ar);
     await page.click('.acts .btn >> nth=0');
     // The advice is missing: said at the top and at the field, and nothing typed is gone.
+    await page.locator('.problems').waitFor();
     expect(await page.title()).to.match(/^خطأ: /);
     expect(await page.inputValue('[name="event.ar"]')).to.equal(lessonValues.event.ar);
     await page.click('.problems a');
@@ -66,9 +67,11 @@ describeInBrowser('contributing, in the browser', function () {
     await page.check('[name="attribution"][value="anonymous"]');
     await page.check('[name="licence_ok"]');
     await page.click('.acts .btn >> nth=0');
-    expect(await page.innerText('main')).to.include(lessonValues.event.ar);
+    await page.locator('main', { hasText: lessonValues.event.ar }).waitFor();
+    const checking = page.url();
+    const id = Number(/contribute\/(\d+)/.exec(checking)?.[1]);
     await page.click('.acts .btn >> nth=0');
-    const id = Number(/contribute\/(\d+)/.exec(page.url())?.[1]);
+    await page.waitForURL((url) => url.href !== checking);
     expect((await stored(id)).status).to.equal('submitted');
     await context.close();
   });
