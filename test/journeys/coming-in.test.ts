@@ -46,7 +46,7 @@ describeInBrowser('coming in', function () {
     const secret = await page.locator('.secret bdi').innerText();
     await page.fill('#code', codeAt(secret));
     await press(page);
-    const codes = await page.locator('.codes li').allInnerTexts();
+    const codes = await page.locator('.recovery li').allInnerTexts();
     await Promise.all([page.waitForEvent('load'), page.locator('main .acts a.btn').click()]);
     return { secret, codes };
   }
