@@ -150,7 +150,7 @@ describe('signing in over HTTP', function () {
     expect(wrong.status).to.equal(422);
     expect(visitor.html, 'the same key again').to.include(secret);
     await visitor.send('/en/account/second-factor', { ...visitor.hidden(), code: codeAt(secret) });
-    const [, recovery = ''] = /<ul class="codes">.*?([a-z2-9]{5}-[a-z2-9]{5})</.exec(visitor.html) ?? [];
+    const [, recovery = ''] = /<ul class="recovery">.*?([a-z2-9]{5}-[a-z2-9]{5})</.exec(visitor.html) ?? [];
     expect((await visitor.ask('/en/account')).status).to.equal(200);
 
     const again = new Visitor(application.origin);
