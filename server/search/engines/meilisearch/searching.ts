@@ -170,7 +170,8 @@ async function rankedPage(
   total: number,
 ): Promise<EngineHit[]> {
   if (ids.length === 0) return [];
-  const filter = all([isOneOf('id', ids), found.filter]);
+  // Those near by meaning were not asked for under the reader's filters yet.
+  const filter = all([isOneOf('id', ids), found.filter, chosenFilter(query)]);
   const [answer] = await ask(on, [
     { filter: amongRecords(filter), limit: ids.length, attributesToRetrieve: hitAttributes },
   ]);
