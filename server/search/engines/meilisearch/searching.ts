@@ -81,8 +81,9 @@ export async function search(on: Searched, query: SearchQuery, stated: StatedPla
 async function find(on: Searched, sought: Sought): Promise<FoundByWords> {
   const { coverage, plan } = sought;
   const nothing = { filter: never, least: 1, relaxed: false };
+  // No word to look for, but words that are not wanted: what is near by meaning is held to them.
   if (sought.isEmpty)
-    return { ...nothing, conditions: { phrases: { ar: never, en: never }, wanted: always } };
+    return { ...nothing, conditions: await lookUpConditions(on.transport, on.index, plan, within) };
   const asked = coverage.asked.flatMap((share) => locales.map((language) => ({ share, language })));
   const [conditions, counts] = await Promise.all([
     lookUpConditions(on.transport, on.index, plan, within),
