@@ -63,7 +63,7 @@ export async function createServices(config: Config, log: Logger) {
     });
     const content = new ContentService({ database, changeLog, clock });
     people.offices.handOverWith((tx, from, to) => content.handOver(tx, from, to));
-    const attachments = openAttachments({
+    const attachments = await openAttachments({
       database,
       jobs,
       dataDir: config.dataDir,
@@ -87,7 +87,6 @@ export async function createServices(config: Config, log: Logger) {
         linkTo: noticeLinks(config.publicUrl, stillHolds),
       }),
     });
-    people.offices.handOverWith((tx, from, to) => writing.writing.handOver(tx, from, to));
     jobs.repeatDaily(() => writing.reviewing.doDaily());
     const partnerships = new PartnershipService(database);
     const { workshops, ballots, evaluations } = openWorkshops({

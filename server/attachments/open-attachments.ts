@@ -6,7 +6,8 @@ import { AttachmentService } from './attachment-service.ts';
 import { Incoming } from './incoming.ts';
 import type { ScannerPlace } from './scanning/clamav.ts';
 import { DiskStorage } from './storage/disk-storage.ts';
-import { S3Storage, type S3Place } from './storage/s3-storage.ts';
+import type { FileStorage } from './storage/file-storage.ts';
+import type { S3Place } from './storage/s3-storage.ts';
 
 const readKind = 'attachments.read';
 
@@ -28,18 +29,21 @@ export interface AttachmentsParts {
   onText: (tx: Transaction, hash: string) => Promise<void>;
 }
 
-/** Where files are kept: a folder of the data folder, or an S3-compatible server. */
-export const openStorage = (dataDir: string, { s3 }: Pick<FileSettings, 's3'>): DiskStorage | S3Storage =>
-  s3 ? new S3Storage(s3) : new DiskStorage(join(dataDir, 'files'));
+/** Where files are kept: a folder of the data folder, or an S3-compatible server, whose client is loaded for it. */
+async function openStorage(dataDir: string, { s3 }: Pick<FileSettings, 's3'>): Promise<FileStorage> {
+  if (!s3) return new DiskStorage(join(dataDir, 'files'));
+  const { S3Storage } = await import('./storage/s3-storage.ts');
+  return new S3Storage(s3);
+}
 
 /** Opens the room of files, with its jobs: documents are read one by one, and once a day what nobody names goes. */
-export function openAttachments(parts: AttachmentsParts): AttachmentService {
+export async function openAttachments(parts: AttachmentsParts): Promise<AttachmentService> {
   const { jobs, dataDir, files, listNamed } = parts;
   const attachments = new AttachmentService({
     ...parts,
     limits: files.limits,
     scanner: files.scanner,
-    storage: openStorage(dataDir, files),
+    storage: await openStorage(dataDir, files),
     incoming: new Incoming(join(dataDir, 'files', 'incoming')),
     onDocument: (tx, hash) => jobs.add(tx, { kind: readKind, data: { hash }, dedupe: `${readKind} ${hash}` }),
   });

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
-import { DiskStorage, S3Storage, StorageUnusable, type FileStorage } from '../../server/attachments/index.ts';
+import { DiskStorage, StorageUnusable, type FileStorage } from '../../server/attachments/index.ts';
+import { S3Storage } from '../../server/attachments/storage/s3-storage.ts';
 import { makeFolder } from '../support/databases.ts';
 import { toArray } from '../support/library.ts';
 

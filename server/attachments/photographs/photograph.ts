@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp';
+import type { default as SharpPackage, Sharp } from 'sharp';
 import { refusal } from '../types/check-file.ts';
 
 /** A picture of more points is refused before it is unpacked: 50 megapixels are 200 MB in memory. */
@@ -12,14 +12,22 @@ const largestPng = 3 * 1024 * 1024;
 export const pictureWidths = [320, 800, 1600] as const;
 export type PictureWidth = (typeof pictureWidths)[number];
 
-// Pictures come from anywhere: nothing but the three accepted kinds is ever unpacked.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'] });
-sharp.cache(false);
-sharp.concurrency(1);
+/** Loaded with the first picture: twenty megabytes that a library without pictures does without. */
+async function loadSharp(): Promise<typeof SharpPackage> {
+  const { default: sharp } = await import('sharp');
+  // Pictures come from anywhere: nothing but the three accepted kinds is ever unpacked.
+  sharp.block({ operation: ['VipsForeignLoad'] });
+  sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'] });
+  sharp.cache(false);
+  sharp.concurrency(1);
+  return sharp;
+}
+let loading: ReturnType<typeof loadSharp> | undefined;
 
-const open = (file: Buffer): Sharp =>
-  sharp(file, { limitInputPixels: mostPixels, failOn: 'error', animated: false }).autoOrient();
+async function open(file: Buffer): Promise<Sharp> {
+  const sharp = await (loading ??= loadSharp());
+  return sharp(file, { limitInputPixels: mostPixels, failOn: 'error', animated: false }).autoOrient();
+}
 
 const fit = (picture: Sharp, side: number): Sharp =>
   picture.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
@@ -45,10 +53,10 @@ async function write(picture: Sharp, type: Photograph['type']): Promise<Photogra
 export async function toPhotograph(file: Buffer, isPng: boolean, name: string): Promise<Photograph> {
   try {
     if (isPng) {
-      const png = await write(fit(open(file), longestSide), 'png');
+      const png = await write(fit(await open(file), longestSide), 'png');
       if (png.data.length <= largestPng) return png;
     }
-    return await write(fit(open(file), longestSide).flatten({ background: '#ffffff' }), 'jpeg');
+    return await write(fit(await open(file), longestSide).flatten({ background: '#ffffff' }), 'jpeg');
   } catch (error) {
     const isTooLarge = error instanceof Error && /exceeds pixel limit/i.test(error.message);
     throw refusal(isTooLarge ? 'file.pixels' : 'file.damaged', { name, limit: mostPixels / 1_000_000 });
@@ -56,5 +64,7 @@ export async function toPhotograph(file: Buffer, isPng: boolean, name: string): 
 }
 
 /** A kept photograph in the width of a page, as WebP. */
-export const toPicture = (file: Buffer, width: PictureWidth): Promise<Buffer> =>
-  open(file).resize({ width, withoutEnlargement: true }).webp({ quality: 78 }).toBuffer();
+export async function toPicture(file: Buffer, width: PictureWidth): Promise<Buffer> {
+  const picture = await open(file);
+  return picture.resize({ width, withoutEnlargement: true }).webp({ quality: 78 }).toBuffer();
+}

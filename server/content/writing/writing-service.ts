@@ -11,7 +11,7 @@ import { partsOf } from '../reviewing/standing.ts';
 import { findSavedBy, noteSavedBy, type Taken } from './taken-forms-store.ts';
 import { isOnlyTranslation, valuesAfterEdit } from './translation-states.ts';
 import type { WorkingRecord, WritingLanguages } from './working-record.ts';
-import { deleteDraft, findWorking, handOverRecords, insertDraft, listWorking } from './writing-store.ts';
+import { deleteDraft, findWorking, insertDraft, listWorking } from './writing-store.ts';
 
 /** An office with more records than this sees those that it worked on first. */
 const mostListed = 500;
@@ -173,11 +173,6 @@ export class WritingService {
       await deleteDraft(tx, id);
       await this.desk.parts.onEvent(tx, { action: 'delete', account, working });
     });
-  }
-
-  /** Gives the records of one office to another, as a part of `tx`; answers how many. */
-  handOver(tx: Transaction, from: number, to: number): Promise<number> {
-    return handOverRecords(tx, from, to);
   }
 
   /** The whole of the values with `changed` in them: of the right form, or InvalidInput. */

@@ -264,13 +264,3 @@ export async function changeWorking(
 
 export const deleteDraft = (tx: Transaction, id: number): Promise<unknown> =>
   tx.deleteFrom('contents').where('id', '=', id).where('published_revision', 'is', null).execute();
-
-/** Gives every record of one office to another; answers how many. */
-export async function handOverRecords(tx: Transaction, from: number, to: number): Promise<number> {
-  const { numUpdatedRows } = await tx
-    .updateTable('contents')
-    .set({ office_id: to })
-    .where('office_id', '=', from)
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
-}
