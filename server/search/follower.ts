@@ -112,16 +112,22 @@ export class Follower implements Following {
   }
 
   private async fill(from: number, apply: SearchEngine['apply']): Promise<void> {
-    let position = from;
-    while (!this.stopped) {
-      const changes = await this.parts.changes.readAfter(position, this.parts.batch ?? usualBatch);
-      if (changes.length === 0) return;
-      const change = await this.toEngineChange(changes);
+    let next = this.readChange(from);
+    for (let change = await next; change && !this.stopped; change = await next) {
+      const { position } = change;
+      // The next documents are read while the engine takes these.
+      next = this.readChange(position);
+      next.catch(() => undefined);
       await apply(change);
-      position = change.position;
       this.seen = { position, last: Math.max(position, this.seen.last) };
       this.changedAt = Date.now();
     }
+  }
+
+  /** The changes that follow `position`, with their documents; undefined at the end of the log. */
+  private async readChange(position: number): Promise<EngineChange | undefined> {
+    const changes = await this.parts.changes.readAfter(position, this.parts.batch ?? usualBatch);
+    return changes.length > 0 ? this.toEngineChange(changes) : undefined;
   }
 
   private async toEngineChange(changes: readonly SearchChange[]): Promise<EngineChange> {

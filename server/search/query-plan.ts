@@ -4,15 +4,15 @@ import type { Locale } from '../language/index.ts';
  * What is really looked for: the typed words with their forms, and what was added to them. Made once from the
  * index's own words, then carried out by either engine.
  */
-export interface PlannedWord {
+export interface PlannedWord<Similar = number> {
   /** Folded. */
   word: string;
   /** As typed; for an added word its stem. */
   typed: string;
   /** Stems to look for, and what each counts of the word's full weight. */
   stems: { stem: string; share: number }[];
-  /** Words of the index that look like it, with their likeness squared. */
-  similar: { word: string; share: number }[];
+  /** Words of the index that look like it, with their likeness squared: by number in that index, or as written. */
+  similar: { word: Similar; share: number }[];
   /** Whether the index holds the word itself. */
   known: boolean;
   /** 1 for a typed word, less for one that was added. */
@@ -42,9 +42,9 @@ export interface Correction {
   used: string;
 }
 
-export interface QueryPlan {
+export interface QueryPlan<Similar = number> {
   /** Typed words first, then added ones. */
-  words: PlannedWord[];
+  words: PlannedWord<Similar>[];
   /** How many of `words` were typed. */
   typed: number;
   additions: Addition[];
@@ -57,7 +57,7 @@ export interface QueryPlan {
 
 /** A plan with what the index that made it knows of its words: another engine carries it out alike. */
 export interface StatedPlan {
-  plan: QueryPlan;
+  plan: QueryPlan<string>;
   /** By index in the plan. */
   statistics: { idf: number; softIdf: number }[];
   /** Mean number of words of a text in each language. */

@@ -18,7 +18,20 @@ const { separator, arabic, latin, digit, other, dropped, joiner } = letterKinds;
 const scriptOf = (kind: number): Script =>
   kind === arabic ? 'arabic' : kind === latin ? 'latin' : kind === digit ? 'number' : 'other';
 
-const buffer = new Uint16Array(longestWord);
+/** The folded letters of the word that `eachWord` has just visited: its first `size`. */
+export const foldedLetters = new Uint16Array(longestWord);
+const buffer = foldedLetters;
+
+/** The word that `eachWord` has just visited, folded. */
+export const readWord = (size: number): string =>
+  String.fromCharCode.apply(null, buffer.subarray(0, size) as unknown as number[]);
+
+/** Puts a word that the tables cannot fold into the buffer. @returns its number of letters */
+function foldWhole(written: string): number {
+  const word = foldSlowly(written).slice(0, longestWord);
+  for (let at = 0; at < word.length; at++) buffer[at] = word.charCodeAt(at);
+  return word.length;
+}
 
 /** 31,000 and ٣١٬٠٠٠ are one number: a thousands mark is followed by exactly three digits. */
 function isThousandsMark(text: string, at: number): boolean {
@@ -44,11 +57,12 @@ function continues(script: number, kind: number): boolean {
 /**
  * Calls `visit` for each word of `text`, in order. Words are runs of letters or digits of one script; marks,
  * tatweel and controls inside a word belong to it but not to its folded form.
- * @param visit start and end are UTF-16 offsets into `text`; `word` is folded and never empty.
+ * @param visit start and end are UTF-16 offsets into `text`; the first `size` (never 0) of `foldedLetters` are the
+ * word, folded, until the next visit
  */
-export function eachToken(
+export function eachWord(
   text: string,
-  visit: (start: number, end: number, word: string, script: Script) => void,
+  visit: (start: number, end: number, size: number, script: Script) => void,
 ): void {
   const length = text.length;
   let at = 0;
@@ -90,12 +104,18 @@ export function eachToken(
     }
     // Marks that follow the last letter are part of the word as it is shown.
     while (end < at && kindOf[text.charCodeAt(end)] === dropped) end++;
-    const word = plain
-      ? String.fromCharCode.apply(null, buffer.subarray(0, size) as unknown as number[])
-      : foldSlowly(text.slice(start, end)).slice(0, longestWord);
-    if (word.length > 0) visit(start, end, word, scriptOf(script));
+    if (!plain) size = foldWhole(text.slice(start, end));
+    if (size > 0) visit(start, end, size, scriptOf(script));
     if (at === start) at++;
   }
+}
+
+/** As `eachWord`, with the folded word as a string. */
+export function eachToken(
+  text: string,
+  visit: (start: number, end: number, word: string, script: Script) => void,
+): void {
+  eachWord(text, (start, end, size, script) => visit(start, end, readWord(size), script));
 }
 
 /** All words of `text`. */

@@ -14,6 +14,10 @@ interface Look {
   share: number;
 }
 
+const unknown = 0;
+const nothing = 1;
+const something = 2;
+
 /**
  * Reads from the index what ranking wants to know of the best records found: every word of a hundred texts. So
  * what a stem or word means to the query stands in arrays by number, set before and cleared after.
@@ -24,6 +28,8 @@ export class Candidates {
   /** By word: place in `looks`; 0 for none. */
   private looksOfWord = new Uint16Array(0);
   private looks: Look[][] = [];
+  /** By word: whether it says something to the query, once that was looked up. */
+  private says = new Uint8Array(0);
   private matches: readonly WordMatch[] = [];
 
   /** The texts of `found` at the places of `best`, in their order. */
@@ -45,6 +51,8 @@ export class Candidates {
     this.wordOfStem = withRoom(this.wordOfStem, index.stems.size);
     this.looksOfWord = withRoom(this.looksOfWord, index.words.size);
     this.looks = [[]];
+    this.says = withRoom(this.says, index.words.size);
+    this.says.fill(unknown);
     for (const [match, { word, stems, similar }] of matches.entries()) {
       for (const { stem } of stems) if (this.wordOfStem[stem] === 0) this.wordOfStem[stem] = word + 1;
       for (const { word: other, share } of similar) {
@@ -62,9 +70,22 @@ export class Candidates {
     }
   }
 
+  /** Looks up whether a word has to do with the query, and keeps it. */
+  private isSaying({ wordStems }: InvertedIndex, word: number): boolean {
+    let isSaying = this.looksOfWord[word] !== 0;
+    const first = word * stemsPerWord;
+    for (let place = first; place < first + stemsPerWord && !isSaying; place++) {
+      const stem = wordStems[place]!;
+      if (stem === noStem) break;
+      isSaying = this.wordOfStem[stem] !== 0;
+    }
+    this.says[word] = isSaying ? something : nothing;
+    return isSaying;
+  }
+
   private readOne(index: InvertedIndex, norms: Float32Array, found: FoundRecords, at: number): TextCandidate {
     const { texts, records, wordStems } = index;
-    const { wordOfStem, looksOfWord } = this;
+    const { wordOfStem, looksOfWord, says } = this;
     const slot = found.slots[at]!;
     const text = found.texts[at]!;
     const titleEnd = texts.titleEnd[text]!;
@@ -74,6 +95,9 @@ export class Candidates {
     const soft = new Float32Array(this.matches.length);
     for (let position = 0; position < words.length; position++) {
       const number = words[position]!;
+      // Texts repeat their words, and most say nothing: one look at few bytes does for them.
+      if (says[number] === nothing) continue;
+      if (says[number] === unknown && !this.isSaying(index, number)) continue;
       const first = number * stemsPerWord;
       for (let place = first; place < first + stemsPerWord; place++) {
         const stem = wordStems[place]!;

@@ -30,7 +30,7 @@ export class Coverage {
   private readonly additions: readonly Addition[];
   private readonly shares = new Map<number, number>();
 
-  constructor(plan: QueryPlan, matches: readonly CoveredWord[]) {
+  constructor(plan: QueryPlan<unknown>, matches: readonly CoveredWord[]) {
     this.additions = plan.additions;
     // A typed word that the index lacks weighs what stands for it weighs; nothing where nothing does.
     this.weights = matches.slice(0, plan.typed).map(({ word, stems, idf }) => {
@@ -85,10 +85,11 @@ export class Coverage {
     return this.asked.find((share) => holding(share) >= pageful) ?? leastOfAll;
   }
 
-  /** As `leastOf`, from the living texts by mask. */
-  least(counts: ReadonlyMap<number, number>): number {
-    return this.leastOf((least) =>
-      [...counts].reduce((sum, [mask, count]) => sum + (this.share(mask) >= least ? count : 0), 0),
+  /** The masks that make a text a result. @param held the living texts by mask */
+  enough(held: readonly (readonly [mask: number, texts: number])[]): number[] {
+    const least = this.leastOf((share) =>
+      held.reduce((sum, [mask, texts]) => sum + (this.share(mask) >= share ? texts : 0), 0),
     );
+    return held.flatMap(([mask]) => (this.share(mask) >= least ? [mask] : []));
   }
 }

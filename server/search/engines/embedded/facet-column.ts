@@ -19,7 +19,7 @@ export class FacetColumn {
   }
 
   private numberOf(codes: readonly string[]): number {
-    const key = JSON.stringify(codes);
+    const key = codes.length === 1 ? codes[0]! : codes.join('\n');
     let number = this.numbers.get(key);
     if (number === undefined) {
       number = this.combinations.length;
@@ -53,10 +53,10 @@ export class FacetColumn {
   }
 
   /** Adds the combinations of the records in `slots` to `perCombination`. */
-  count(slots: Iterable<number>, perCombination: Uint32Array): void {
+  count(slots: Uint32Array, perCombination: Uint32Array): void {
     const { column } = this;
-    for (const slot of slots) {
-      const combination = column[slot]!;
+    for (let at = 0; at < slots.length; at++) {
+      const combination = column[slots[at]!]!;
       perCombination[combination] = perCombination[combination]! + 1;
     }
   }

@@ -1,4 +1,12 @@
-import { eachToken, stemsOf, tokenise, type Script } from '../../../text/index.ts';
+import {
+  eachToken,
+  eachWord,
+  foldedLetters,
+  readWord,
+  stemsOf,
+  tokenise,
+  type Script,
+} from '../../../text/index.ts';
 import type { SearchDocument } from '../../search-engine.ts';
 import { fieldWeights, labelWeight } from '../../ranking.ts';
 import { withRoom } from './growable.ts';
@@ -84,12 +92,16 @@ export class InvertedIndex {
     const fieldWeight = [fieldWeights.title, fieldWeights.summary, fieldWeights.body];
     for (const [index, field] of fields.entries()) {
       const weight = fieldWeight[index]!;
-      eachToken(field, (start, end, word, script) => {
-        const number = this.addWord(word, script, field, start, end);
+      eachWord(field, (start, end, size, script) => {
+        // Nearly all words are known: they are told by their letters, without making strings of them.
+        const number =
+          this.words.findLetters(foldedLetters, size) ?? this.addWord(field, start, end, size, script);
         words.push(number);
         const first = number * stemsPerWord;
-        for (let at = first; at < first + stemsPerWord && this.wordStems[at] !== noStem; at++) {
-          weights.add(this.wordStems[at]!, weight);
+        for (let at = first; at < first + stemsPerWord; at++) {
+          const stem = this.wordStems[at]!;
+          if (stem === noStem) break;
+          weights.add(stem, weight);
         }
       });
       ends.push(words.length);
@@ -110,9 +122,9 @@ export class InvertedIndex {
     }
   }
 
-  private addWord(word: string, script: Script, field: string, start: number, end: number): number {
-    const known = this.words.find(word);
-    if (known !== undefined) return known;
+  /** A new word, whose folded letters have just been read from `field`. */
+  private addWord(field: string, start: number, end: number, size: number, script: Script): number {
+    const word = readWord(size);
     const number = this.words.add(word);
     this.similar.add(word);
     this.near.add(number, word);
@@ -209,7 +221,7 @@ export class InvertedIndex {
     const { records, texts } = this;
     const withoutGone = (text: number): number => (records.alive[texts.record[text]!] === 1 ? text : -1);
     return (
-      this.postings.settle(withoutGone, share) ||
+      this.postings.settle(share, records.living < records.size ? withoutGone : undefined) ||
       this.similar.settle(share) ||
       this.near.settle(share) ||
       this.keys.settle(share)

@@ -7,6 +7,13 @@ function hashOf(text: string): number {
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
+/** As `hashOf`, of the first `size` of `letters`. */
+function hashOfLetters(letters: Uint16Array, size: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < size; at++) hash = Math.imul(hash ^ letters[at]!, 0x01000193);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
 /** What a lexicon is made of, for a snapshot. */
 export interface LexiconColumns {
   letters: Uint16Array<ArrayBuffer>;
@@ -30,6 +37,23 @@ export class Lexicon {
     return number === 0 ? undefined : number - 1;
   }
 
+  /** As `find`, for the word that the first `size` of `sought` spell. */
+  findLetters(sought: Uint16Array, size: number): number | undefined {
+    const { slots, starts, letters } = this;
+    const hash = hashOfLetters(sought, size);
+    const last = slots.length / 2 - 1;
+    for (let slot = hash & last; ; slot = (slot + 1) & last) {
+      const number = slots[2 * slot + 1]!;
+      if (number === 0) return undefined;
+      if (slots[2 * slot] !== hash) continue;
+      const start = starts[number - 1]!;
+      if (starts[number]! - start !== size) continue;
+      let at = 0;
+      while (at < size && letters[start + at] === sought[at]) at++;
+      if (at === size) return number - 1;
+    }
+  }
+
   /** The number of `text`, a new one where it has none yet. */
   add(text: string): number {
     const hash = hashOf(text);
@@ -51,7 +75,7 @@ export class Lexicon {
 
   at(number: number): string {
     const letters = this.letters.subarray(this.starts[number], this.starts[number + 1]);
-    return String.fromCharCode(...letters);
+    return String.fromCharCode.apply(null, letters as unknown as number[]);
   }
 
   /** Whether the string of `number` begins with `prefix`. */

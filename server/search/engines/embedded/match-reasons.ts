@@ -31,7 +31,7 @@ export function reasonsFor(
 
 /** As `reasonsFor`, for any index. @param labelFor the label or alias of the record by which it has a word */
 export function reasonsOf(
-  plan: QueryPlan,
+  plan: QueryPlan<unknown>,
   coverage: Coverage,
   mask: number,
   occurrences: readonly Occurrence[],

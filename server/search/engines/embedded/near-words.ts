@@ -39,17 +39,17 @@ export class NearWords {
     const found = new Set<number>();
     const looked = new Set<number>();
     for (let skip = -1; skip < Math.min(text.length, longest + 1); skip++) {
-      this.postings.each(fileWithout(text, skip), (word) => {
-        if (looked.has(word)) return;
+      for (const word of this.postings.read(fileWithout(text, skip)).values) {
+        if (looked.has(word)) continue;
         looked.add(word);
         if (editDistance(text, this.textOf(word), 1) <= 1) found.add(word);
-      });
+      }
     }
     return [...found];
   }
 
   /** Packs a part of what was added. @returns whether there was something to pack */
   settle(share?: number): boolean {
-    return this.postings.settle((word) => word, share);
+    return this.postings.settle(share);
   }
 }

@@ -96,10 +96,9 @@ export class Planner {
   }
 
   private similarTo(word: string): PlannedWord['similar'] {
-    return this.index.similar.find(word, leastLikeness, mostSimilar).map(({ word: number, similarity }) => ({
-      word: this.index.words.at(number),
-      share: similarity * similarity,
-    }));
+    return this.index.similar
+      .find(word, leastLikeness, mostSimilar)
+      .map(({ word: number, similarity }) => ({ word: number, share: similarity * similarity }));
   }
 
   private continuationsOf(word: string): StemShare[] {

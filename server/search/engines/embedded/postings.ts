@@ -1,4 +1,4 @@
-import { PostingShard, type PostingColumns } from './posting-shard.ts';
+import { PostingShard, type PostingColumns, type PostingList } from './posting-shard.ts';
 
 /** Lists are dealt out to so many shards, so that one merge is short and needs little room beside the index. */
 const shardBits = 6;
@@ -27,34 +27,17 @@ export class Postings {
     return this.shardOf(list).count(list >>> shardBits);
   }
 
-  /** Visits every entry of `list` in order of arrival. */
-  each(list: number, visit: (value: number, weight: number) => void): void {
-    this.shardOf(list).each(list >>> shardBits, visit);
-  }
-
-  /**
-   * Raises `best[text]` to this stem's BM25 where that is more, for every text that holds the stem: the stems of
-   * one query word so count by their maximum. Texts seen for the first time (best is 0) go to `seen`.
-   * @param norms k1 · (1 − b + b · length / average) of each text
-   * @returns how many entries `seen` then has
-   */
-  raise(
-    stem: number,
-    factor: number,
-    norms: Float32Array,
-    best: Float32Array,
-    seen: Uint32Array,
-    from: number,
-  ): number {
-    return this.shardOf(stem).raise(stem >>> shardBits, factor, norms, best, seen, from);
+  /** The entries of a list in order of arrival. */
+  read(list: number): PostingList {
+    return this.shardOf(list).read(list >>> shardBits);
   }
 
   /**
    * Packs one shard that has grown by more than `share`, if there is one: some milliseconds at most.
-   * @param renumber gives −1 for what is gone
+   * @param renumber gives −1 for what is gone; without it nothing is
    * @returns whether there was one
    */
-  settle(renumber: (value: number) => number, share = looseShare): boolean {
+  settle(share = looseShare, renumber?: (value: number) => number): boolean {
     const shard = this.shards.find((one) => one.isLoose(share));
     shard?.merge(renumber);
     return shard !== undefined;

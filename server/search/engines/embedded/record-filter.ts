@@ -42,7 +42,9 @@ export class RecordFilter {
       failed = index;
     }
     if (failed >= 0) {
-      this.columns[failed]!.count([slot], this.counts[failed]!);
+      const counts = this.counts[failed]!;
+      const combination = this.columns[failed]!.at(slot);
+      counts[combination] = counts[combination]! + 1;
       return false;
     }
     this.total++;

@@ -9,6 +9,7 @@ import { bitOf, Coverage } from './coverage.ts';
 import { FoundRecords, noText } from './found-records.ts';
 import { FoundByMeaning } from './found-by-meaning.ts';
 import type { InvertedIndex } from './inverted-index.ts';
+import { MaskTable } from './mask-table.ts';
 import { reasonsFor } from './match-reasons.ts';
 import { RecordFilter } from './record-filter.ts';
 import { TextConditions } from './text-conditions.ts';
@@ -87,12 +88,12 @@ export class Searcher {
     const { records, texts } = index;
     const { scores } = this;
     scores.run(index, matches);
-    const least = coverage.least(scores.countsByMask(index));
+    const enough = new MaskTable();
+    for (const mask of coverage.enough(scores.countsByMask(index).entries())) enough.add(mask);
     const conditions = new TextConditions(index, plan);
-    const holdsEnough = (text: number): boolean => coverage.share(scores.masks[text]!) >= least;
-    const take = (holds: (text: number) => boolean): number => {
+    const take = (holds?: (text: number) => boolean): number => {
       // A record's texts: the better one speaks for it.
-      const best = scores.bestPerRecord(texts, records, (text) => holdsEnough(text) && holds(text));
+      const best = scores.bestPerRecord(index, enough, holds);
       for (const text of best) {
         const slot = texts.record[text]!;
         const isTaken = filter.take(slot);
@@ -101,7 +102,7 @@ export class Searcher {
       }
       return best.length;
     };
-    const isFound = take((text) => conditions.hold(text)) > 0;
+    const isFound = take(conditions.isFree ? undefined : (text) => conditions.hold(text)) > 0;
     // No text has the exact phrase: its words, and said so, are better than nothing.
     const isRelaxed = !isFound && plan.phrases.length > 0;
     if (isRelaxed) take((text) => !conditions.exclude(text));
@@ -146,9 +147,11 @@ export class Searcher {
         held: trust * asked.coverage.shareOfSaid(this.scores.masks[candidate.text]!),
         exact: exact !== 0 && (this.scores.masks[candidate.text]! & exact) === exact,
       }));
-    const hits = rank(first, matches, now, this.weights).map((candidate): EngineHit => {
+    const { offset, limit, locale } = query;
+    const hits = rank(first, matches, now, this.weights).map((candidate, place): EngineHit => {
       const { id, score, text } = candidate;
-      const reasons = reasonsFor({ ...asked, locale: query.locale }, this.scores.masks[text]!, candidate);
+      const isShown = place >= offset && place < offset + limit;
+      const reasons = isShown ? reasonsFor({ ...asked, locale }, this.scores.masks[text]!, candidate) : [];
       const said = asked.near.saidOf(id, !this.byMeaning.isAlone(texts.record[text]!));
       return {
         id,

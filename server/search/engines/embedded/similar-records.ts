@@ -21,7 +21,7 @@ export class SimilarRecords {
     this.scores.run(index, this.tellingWordsOf(index, slot));
     const { texts, records } = index;
     const { scores } = this.scores;
-    const best = this.scores.bestPerRecord(texts, records, () => true);
+    const best = this.scores.bestPerRecord(index);
     const own = best.find((text) => texts.record[text] === slot);
     const least = own === undefined ? 0 : leastLikeness * scores[own]!;
     return [...best]

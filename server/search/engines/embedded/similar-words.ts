@@ -57,13 +57,14 @@ export class SimilarWords {
   /** Words come in the order of their numbers. */
   add(text: string): void {
     const word = this.words++;
+    this.weightOfWord = withRoom(this.weightOfWord, this.words);
     let weight = 0;
     for (const gram of gramsOf(text)) {
       const number = this.grams.add(gram);
       this.postings.add(number, word);
-      weight += this.idf(number);
+      // Before anybody has looked for words, all will be weighed together.
+      if (this.weighedWords > 0) weight += this.idf(number);
     }
-    this.weightOfWord = withRoom(this.weightOfWord, this.words);
     this.weightOfWord[word] = weight;
   }
 
@@ -77,9 +78,9 @@ export class SimilarWords {
     this.weightOfWord.fill(0);
     for (let gram = 0; gram < this.grams.size; gram++) {
       const idf = this.idf(gram);
-      this.postings.each(gram, (word) => {
+      for (const word of this.postings.read(gram).values) {
         this.weightOfWord[word] = this.weightOfWord[word]! + idf;
-      });
+      }
     }
   }
 
@@ -90,7 +91,7 @@ export class SimilarWords {
 
   /** Packs a part of what was added. @returns whether there was something to pack */
   settle(share?: number): boolean {
-    return this.postings.settle((word) => word, share);
+    return this.postings.settle(share);
   }
 
   /** At most `most` words with a similarity of at least `least`, the most similar first; `text` itself among them. */
@@ -127,15 +128,15 @@ export class SimilarWords {
       if (read > mostRead && seen > 0) return { seen, isWhole: false };
       // A word weighs at least what it shares; a little slack, since it may have been weighed a while ago.
       const canBegin = (2 * left) / (weight + left / growth) >= least;
-      if (canBegin) {
-        this.postings.each(number, (word) => {
-          if (shared[word] === 0) touched[seen++] = word;
-          shared[word] = shared[word]! + idf;
-        });
-      } else {
-        this.postings.each(number, (word) => {
-          if (shared[word] !== 0) shared[word] = shared[word]! + idf;
-        });
+      const { values } = this.postings.read(number);
+      for (let at = 0; at < values.length; at++) {
+        const word = values[at]!;
+        const before = shared[word]!;
+        if (before === 0) {
+          if (!canBegin) continue;
+          touched[seen++] = word;
+        }
+        shared[word] = before + idf;
       }
       left -= idf;
     }
@@ -186,9 +187,7 @@ export class SimilarWords {
       }
     }
     if (rarest === undefined) return;
-    this.postings.each(rarest, (word) => {
-      if (words.beginsWith(word, prefix)) visit(word);
-    });
+    for (const word of this.postings.read(rarest).values) if (words.beginsWith(word, prefix)) visit(word);
   }
 
   restore(grams: Lexicon, words: number): void {

@@ -26,6 +26,11 @@ export class TextConditions {
     );
   }
 
+  /** Whether nothing is asked of a text: every one holds. */
+  get isFree(): boolean {
+    return this.phrases.length === 0 && this.excluded.length === 0 && this.excludedStems.size === 0;
+  }
+
   hold(text: number): boolean {
     return this.phrases.every((phrase) => this.holds(text, phrase)) && !this.exclude(text);
   }

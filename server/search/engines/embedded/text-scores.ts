@@ -2,7 +2,8 @@ import { b, k1 } from '../../ranking.ts';
 import { bitOf } from './coverage.ts';
 import type { InvertedIndex } from './inverted-index.ts';
 import { withRoom } from './growable.ts';
-import type { RecordTable } from './record-table.ts';
+import { MaskTable } from './mask-table.ts';
+import type { PostingList } from './posting-shard.ts';
 import { textLanguages, type TextTable } from './text-table.ts';
 import type { WordMatch } from './word-matches.ts';
 
@@ -31,35 +32,86 @@ export class TextScores {
     this.makeRoom(index.texts.size);
     this.setNorms(index);
     for (const match of matches) {
+      const bit = bitOf(match.word);
+      const [only, ...others] = match.stems;
+      if (only && others.length === 0) {
+        const factor = match.idf * only.share * (k1 + 1);
+        this.sum(index.postings.read(only.stem), factor, bit);
+        continue;
+      }
       let seen = 0;
       for (const { stem, share } of match.stems) {
         const factor = match.idf * share * (k1 + 1);
-        seen = index.postings.raise(stem, factor, this.norms, this.best, this.seen, seen);
+        seen = this.raise(index.postings.read(stem), factor, seen);
       }
-      this.addSeen(seen, bitOf(match.word));
+      this.addSeen(seen, bit);
     }
   }
 
+  /** Adds the BM25 and the bit of a word that has one stem. */
+  private sum({ values, weights }: PostingList, factor: number, bit: number): void {
+    const { norms, scores, masks, texts } = this;
+    let { count } = this;
+    for (let at = 0; at < values.length; at++) {
+      const text = values[at]!;
+      const weight = weights[at]!;
+      const mask = masks[text]!;
+      if (mask === 0) texts[count++] = text;
+      masks[text] = mask | bit;
+      scores[text] = scores[text]! + (factor * weight) / (weight + norms[text]!);
+    }
+    this.count = count;
+  }
+
+  /**
+   * Raises `best` to a stem's BM25 where that is more: the stems of one query word count by their maximum.
+   * @returns how many texts `seen` then has, of the `from` before
+   */
+  private raise({ values, weights }: PostingList, factor: number, from: number): number {
+    const { norms, best, seen } = this;
+    let count = from;
+    for (let at = 0; at < values.length; at++) {
+      const text = values[at]!;
+      const weight = weights[at]!;
+      const score = (factor * weight) / (weight + norms[text]!);
+      const before = best[text]!;
+      if (before === 0) seen[count++] = text;
+      if (score > before) best[text] = score;
+    }
+    return count;
+  }
+
   /** Number of living texts by mask. */
-  countsByMask({ records, texts }: InvertedIndex): Map<number, number> {
-    const counts = new Map<number, number>();
+  countsByMask({ records, texts }: InvertedIndex): MaskTable {
+    const counts = new MaskTable();
+    const { masks } = this;
+    const { alive } = records;
+    const { record } = texts;
     for (let at = 0; at < this.count; at++) {
       const text = this.texts[at]!;
-      if (records.alive[texts.record[text]!] === 0) continue;
-      counts.set(this.masks[text]!, (counts.get(this.masks[text]!) ?? 0) + 1);
+      if (alive[record[text]!] === 1) counts.add(masks[text]!);
     }
     return counts;
   }
 
-  /** Of each living record's texts that are `enough`, the one with the best score; in order of the texts. */
-  bestPerRecord(texts: TextTable, records: RecordTable, enough: (text: number) => boolean): Uint32Array {
+  /**
+   * Of each living record's texts, the one with the best score; in order of the texts.
+   * @param enough the masks that make a text a result; all do without it
+   * @param holds what else it must hold
+   */
+  bestPerRecord(
+    { records, texts }: InvertedIndex,
+    enough?: MaskTable,
+    holds?: (text: number) => boolean,
+  ): Uint32Array {
     this.bestOfRecord = withRoom(this.bestOfRecord, records.size);
-    const { bestOfRecord, scores } = this;
+    const { bestOfRecord, scores, masks } = this;
+    const { alive } = records;
     let found = 0;
     for (let at = 0; at < this.count; at++) {
       const text = this.texts[at]!;
       const record = texts.record[text]!;
-      if (records.alive[record] === 0 || !enough(text)) continue;
+      if (alive[record] === 0 || enough?.get(masks[text]!) === 0 || (holds && !holds(text))) continue;
       const other = bestOfRecord[record]! - 1;
       if (other < 0) this.seen[found++] = record;
       if (other < 0 || scores[text]! > scores[other]!) bestOfRecord[record] = text + 1;

@@ -44,16 +44,16 @@ export class WordKeys {
   /** The words with a key, in order of arrival; no more are looked for when there are more than `enough`. */
   private wordsOf(key: string, enough: number): number[] {
     const words: number[] = [];
-    this.postings.each(fileOf(key), (word) => {
-      if (words.length > enough) return;
+    for (const word of this.postings.read(fileOf(key)).values) {
+      if (words.length > enough) break;
       const text = this.textOf(word);
       if (nameKeys(text, this.scriptOf(text)).includes(key)) words.push(word);
-    });
+    }
     return words;
   }
 
   /** Packs a part of what was added. @returns whether there was something to pack */
   settle(share?: number): boolean {
-    return this.postings.settle((word) => word, share);
+    return this.postings.settle(share);
   }
 }

@@ -9,7 +9,7 @@ export interface WordMatch {
   stems: { stem: number; share: number }[];
   /** Already lowered for an added word. */
   idf: number;
-  similar: { word: number; share: number }[];
+  similar: readonly { word: number; share: number }[];
   softIdf: number;
   known: boolean;
 }
@@ -20,11 +20,8 @@ function toMatch(index: InvertedIndex, planned: PlannedWord, word: number): Word
     const number = index.stems.find(stem);
     return number === undefined ? [] : [{ stem: number, share }];
   });
-  const similar = planned.similar.flatMap(({ word: text, share }) => {
-    const number = index.words.find(text);
-    return number === undefined ? [] : [{ word: number, share }];
-  });
   const count = stems.reduce((most, { stem }) => Math.max(most, index.postings.count(stem)), 0);
+  const { similar } = planned;
   const softCount = similar.reduce((sum, one) => sum + one.share * index.wordTexts[one.word]!, 0);
   return {
     word,

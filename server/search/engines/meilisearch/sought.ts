@@ -7,14 +7,14 @@ import { stemsIn } from './shadow-document.ts';
 /** Words that decide whether a text is a result; of a longer query the weightiest ones stand for all. */
 const mostTold = 6;
 
-const holdsWord = ({ words }: QueryPlan, word: number, language: Locale): Filter => {
+const holdsWord = ({ words }: QueryPlan<string>, word: number, language: Locale): Filter => {
   const stems = words[word]!.stems.map(({ stem }) => stem);
   return any([isOneOf(stemsIn(language), stems), isOneOf('labels', stems)]);
 };
 
 /** A plan as filters say it: which texts hold how much of it. */
 export class Sought {
-  readonly plan: QueryPlan;
+  readonly plan: QueryPlan<string>;
   readonly statistics: StatedPlan['statistics'];
   readonly averageLength: StatedPlan['averageLength'];
   readonly coverage: Coverage;

@@ -40,7 +40,7 @@ const lookup = (words: readonly string[]): Question => ({
 export async function lookUpConditions(
   transport: Transport,
   index: string,
-  { phrases, excluded }: QueryPlan,
+  { phrases, excluded }: QueryPlan<unknown>,
   within: number,
 ): Promise<TextConditions> {
   // A single word that is not wanted is not wanted in any form.
