@@ -80,6 +80,7 @@ export async function createServices(config: Config, log: Logger) {
       vocabularies,
       clock,
       audit: people.audit,
+      nameFiles: (tx, hashes) => attachments.touch(tx, hashes),
       config: config.writing,
       onEvent: createNotifier({
         mail,

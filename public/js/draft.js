@@ -12,7 +12,7 @@ let sending = false;
 let sentAsIs = '';
 
 const entries = () =>
-  [...new FormData(form)].filter(([name]) => !outOfForm.has(name)).map(([n, v]) => [n, String(v)]);
+  [...new FormData(form)].filter(([name, value]) => !outOfForm.has(name) && typeof value === 'string');
 const asIs = () => JSON.stringify(entries());
 const first = asIs();
 
@@ -38,7 +38,7 @@ function say(text) {
 async function send() {
   if (sending || asIs() === sentAsIs) return;
   sending = true;
-  const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+  const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string'));
   const sent = asIs();
   try {
     const answer = await fetch(form.dataset.autosave, { method: 'POST', body, redirect: 'error' });
@@ -101,6 +101,14 @@ function restore() {
   for (const control of form.elements) {
     if (!control.name || outOfForm.has(control.name) || control.type === 'hidden') continue;
     const mine = values.get(control.name);
+    // What was said of one file is not said of another that stands in its place.
+    const [row] = /^\w+\.\d+\./.exec(control.name) ?? [];
+    if (
+      row &&
+      form.elements[`${row}file`] &&
+      form.elements[`${row}file`].value !== values.get(`${row}file`)?.[0]
+    )
+      continue;
     if (control.type === 'checkbox' || control.type === 'radio')
       control.checked = mine?.includes(control.value) ?? false;
     else if (mine) control.value = mine[0];

@@ -105,8 +105,11 @@ export class AttachmentService {
     return store.listPages(this.parts.database.reader, hashes);
   }
 
-  /** Says, as a part of `tx`, that a record names these files: they are kept from now on as long as it does. */
-  touch(tx: Transaction, hashes: readonly string[]): Promise<void> {
+  /**
+   * Says, as a part of `tx`, that a record names these files: they are kept from now on as long as it does. Answers
+   * those that are there.
+   */
+  touch(tx: Transaction, hashes: readonly string[]): Promise<ReadonlySet<string>> {
     return store.touch(tx, hashes, this.parts.clock().toISOString());
   }
 

@@ -62,11 +62,20 @@ export async function findKept(reader: Reader, hashes: readonly string[]): Promi
   return kept;
 }
 
-/** Says that a record names these files: none of them is swept for a day. */
-export async function touch(tx: Transaction, hashes: readonly string[], now: string): Promise<void> {
+/** Says that a record names these files: none of them is swept for a day. Answers those that are in their place. */
+export async function touch(tx: Transaction, hashes: readonly string[], now: string): Promise<Set<string>> {
+  const kept = new Set<string>();
   for (const chunk of inChunks(hashes)) {
-    await tx.updateTable('attachments').set({ touched_at: now }).where('hash', 'in', chunk).execute();
+    const rows = await tx
+      .updateTable('attachments')
+      .set({ touched_at: now })
+      .where('hash', 'in', chunk)
+      .where('state', '=', 'kept')
+      .returning('hash')
+      .execute();
+    for (const { hash } of rows) kept.add(hash);
   }
+  return kept;
 }
 
 /** Hashes that nobody has touched since `before`, in order, after `after`. */

@@ -9,5 +9,6 @@ export type { S3Place } from './storage/s3-storage.ts';
 export { StorageUnusable, type ByteRange, type FileStorage } from './storage/file-storage.ts';
 export { acceptedInForms, acceptedTypes, type FileTypeName } from './types/accepted.ts';
 export { refusal } from './types/check-file.ts';
+export { toFileName } from './types/file-name.ts';
 export { openAttachments, type FileSettings } from './open-attachments.ts';
 export { whyNotKept } from './why-not-kept.ts';

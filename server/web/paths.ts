@@ -108,6 +108,9 @@ export const paths = {
   draftTranslation: (locale: Locale, id: number) => `/${locale}/contribute/${id}/translation`,
   draftHistory: (locale: Locale, id: number, query: QueryValues = {}) =>
     `/${locale}/contribute/${id}/history${queryOf(query)}`,
+  draftFile: (locale: Locale, id: number, hash: string) => `/${locale}/contribute/${id}/files/${hash}`,
+  draftPicture: (locale: Locale, id: number, hash: string, width: number) =>
+    `/${locale}/contribute/${id}/files/${hash}/${width}`,
   draftAction: (locale: Locale, id: number, action: string) => `/${locale}/contribute/${id}/${part(action)}`,
   report: (locale: Locale, id: number, query: QueryValues = {}) => `/${locale}/report/${id}${queryOf(query)}`,
   closeReport: (locale: Locale, report: number) => `/${locale}/reviews/reports/${report}/close`,
@@ -145,8 +148,6 @@ export const paths = {
   /** A file of a record, to keep; a picture of it in one width. */
   file: (recordId: number, hash: string) => `/files/${recordId}/${hash}`,
   picture: (recordId: number, hash: string, width: number) => `/files/${recordId}/${hash}/${width}`,
-  /** A photograph that is just being attached, for who brought it. */
-  uploadedPicture: (hash: string, width: number) => `/uploads/${hash}/${width}`,
   /** Where scripts send files piece by piece; the upload's own number follows. */
   uploads: (locale: Locale) => `/${locale}/uploads`,
   apiDocs: (locale: Locale) => `/${locale}/api`,

@@ -9,7 +9,7 @@ import { textsRoutes } from './pages/administration/texts-routes.ts';
 import { apiDocsRoutes } from './pages/api-docs/api-docs-routes.ts';
 import { contributeRoutes } from './pages/contribute/contribute-routes.ts';
 import { draftRoutes } from './pages/contribute/draft-routes.ts';
-import { filesRoutes } from './pages/files/files-routes.ts';
+import { draftFilesRoutes, filesRoutes } from './pages/files/files-routes.ts';
 import { uploadsRoutes } from './pages/files/uploads-routes.ts';
 import { governoratesRoutes } from './pages/governorates/governorates-routes.ts';
 import { historyRoutes } from './pages/history/history-routes.ts';
@@ -61,6 +61,7 @@ function localPages(services: WebServices, originals: Originals): Router {
   router.use(offlineRoutes(services));
   router.use(stillHoldsRoutes(services));
   router.use(uploadsRoutes(services));
+  router.use(draftFilesRoutes(services));
   return router;
 }
 

@@ -24,6 +24,7 @@ export const stylesheetParts = [
   'record',
   'writing',
   'questions',
+  'files',
   'workshop',
   'picking',
   'ballots',

@@ -40,6 +40,7 @@ export function deskOf(
     clock,
     twoSteps,
     newId: () => `n${++ids}`,
+    nameFiles: (_tx, hashes) => Promise.resolve(new Set(hashes)),
     onEvent: (_tx, event) => {
       events.push(event);
       return Promise.resolve();

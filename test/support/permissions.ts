@@ -113,6 +113,8 @@ export const permissions: Readonly<Record<string, readonly Visitor[]>> = {
   '/contribute/new/:kind': writers,
   'POST /contribute/new/:kind': writers,
   '/contribute/:id': members,
+  '/contribute/:id/files/:hash': members,
+  '/contribute/:id/files/:hash/:width': members,
   '/contribute/:id/check': writers,
   '/contribute/:id/screens/:screen': writers,
   'POST /contribute/:id/screens/:screen': writers,
@@ -185,7 +187,6 @@ export const permissions: Readonly<Record<string, readonly Visitor[]>> = {
   'POST /forms': writers,
   '/files/:id/:hash': everyone,
   '/files/:id/:hash/:width': everyone,
-  '/uploads/:hash/:width': writers,
   '/uploads/:id': writers,
   'POST /uploads/:id': writers,
 };

@@ -10,6 +10,9 @@ export { lessonFields, type LessonValues } from './lesson.ts';
 /** Rises by one whenever a declaration changes meaning; a stored revision names the version it was written with. */
 export const fieldsVersion = 2;
 
+/** The field that holds the photographs and attachments of a record. */
+export const filesKey = (kind: ContentKind): 'media' | 'files' => (kind === 'practice' ? 'media' : 'files');
+
 export const contentKinds = ['practice', 'lesson'] as const;
 export type ContentKind = (typeof contentKinds)[number];
 

@@ -22,6 +22,8 @@ export interface DeskParts {
   /** Two people have to agree before anything is published. */
   twoSteps: boolean;
   onEvent: OnContentEvent;
+  /** Says, as a part of `tx`, that a record names these files; answers those that are kept. */
+  nameFiles: (tx: Transaction, hashes: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
 /** What comes with an action. */

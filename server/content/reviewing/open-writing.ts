@@ -9,7 +9,7 @@ import { ReportService } from '../reporting/report-service.ts';
 import { openMachineTranslator, TranslationService } from '../translating/index.ts';
 import { WritingService } from '../writing/writing-service.ts';
 import { CommentService } from './comment-service.ts';
-import { DeskService } from './desk-service.ts';
+import { DeskService, type DeskParts } from './desk-service.ts';
 import { ReviewService } from './review-service.ts';
 
 interface Parts {
@@ -18,6 +18,7 @@ interface Parts {
   vocabularies: Vocabularies;
   clock: () => Date;
   audit: AuditTrail;
+  nameFiles: DeskParts['nameFiles'];
   config: { twoSteps: boolean; translateUrl: string | undefined; translateKey: string };
   /** Others who hear of what is done: those who send messages. */
   onEvent?: OnContentEvent;
@@ -27,7 +28,8 @@ interface Parts {
 const unaudited: readonly ContentEvent['action'][] = ['edit', 'comment', 'resolve'];
 
 /** Everything that writing and reviewing records needs, wired. */
-export function openWriting({ database, changeLog, vocabularies, clock, audit, config, onEvent }: Parts) {
+export function openWriting(parts: Parts) {
+  const { database, changeLog, vocabularies, clock, audit, nameFiles, config, onEvent } = parts;
   const desk = new DeskService({
     database,
     changeLog,
@@ -35,6 +37,7 @@ export function openWriting({ database, changeLog, vocabularies, clock, audit, c
     clock,
     newId: () => randomBytes(8).toString('hex'),
     twoSteps: config.twoSteps,
+    nameFiles,
     async onEvent(tx, event) {
       const { action, account, working, note } = event;
       if (!unaudited.includes(action)) {

@@ -4,10 +4,11 @@ import { InvalidInput, NotAllowed, type Problem } from '../../errors.ts';
 import type { ContentLanguage, Locale } from '../../language/index.ts';
 import { canonicalValues } from '../canonical.ts';
 import type { CompletenessLevel } from '../fields/completeness.ts';
-import type { ContentKind } from '../fields/index.ts';
+import { filesKey, type ContentKind } from '../fields/index.ts';
 import { Refused, type Decision, type ReviewAction } from '../review.ts';
 import type { DeskService } from '../reviewing/desk-service.ts';
 import { partsOf } from '../reviewing/standing.ts';
+import { fileHashesIn } from '../storing/named-files-store.ts';
 import { findSavedBy, noteSavedBy, type Taken } from './taken-forms-store.ts';
 import { isOnlyTranslation, valuesAfterEdit } from './translation-states.ts';
 import type { WorkingRecord, WritingLanguages } from './working-record.ts';
@@ -118,6 +119,7 @@ export class WritingService {
           JSON.stringify(canonicalValues(working.record.kind, working.record.values)) &&
         (choices.writes ?? working.writes) === working.writes;
       if (isSame) return { contentId: id, version: working.version };
+      await this.nameFiles(tx, working, values);
       const after = await this.desk.act(tx, account, working, 'edit', {
         version: await this.versionSeen(tx, working, choices),
         change: {
@@ -189,6 +191,20 @@ export class WritingService {
       throw new NotAllowed('a translator changes translations only');
     }
     return merged;
+  }
+
+  /** The files that `values` name stay from now on. Rejects with InvalidInput for a new one that is not there. */
+  private async nameFiles(tx: Transaction, { record }: WorkingRecord, values: object): Promise<void> {
+    const named = fileHashesIn(JSON.stringify(values));
+    if (named.length === 0) return;
+    const kept = await this.desk.parts.nameFiles(tx, named);
+    const before = new Set(fileHashesIn(JSON.stringify(record.values)));
+    const gone = named.filter((hash) => !kept.has(hash) && !before.has(hash));
+    if (gone.length > 0) {
+      throw new InvalidInput([
+        { path: filesKey(record.kind), code: 'file.gone', values: { count: gone.length } },
+      ]);
+    }
   }
 
   private headWith(account: Account, working: WorkingRecord, values: object, writes?: WritingLanguages) {

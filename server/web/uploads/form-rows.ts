@@ -2,8 +2,8 @@ import type { TakenFile } from '../../attachments/index.ts';
 
 type FormBody = Record<string, string | string[]>;
 
-/** More rows than this a form does not have. */
-const mostRows = 100;
+/** The rows that a group of a form has at most. */
+const mostRows = 40;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -25,6 +25,11 @@ export class FormRows {
     return Array.from({ length: this.count(group) }, (_, at) => this.body[`${group}.${at}.file`]).filter(
       isText,
     );
+  }
+
+  /** How many more files a group takes: 40 in all, like every group of a form. */
+  roomIn(group: string): number {
+    return mostRows - this.count(group);
   }
 
   /** Adds a row for a file; the same file twice is one row. */

@@ -4,7 +4,7 @@ import { PassThrough, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request } from 'express';
 import multer, { type StorageEngine } from 'multer';
-import type { Incoming } from '../../attachments/index.ts';
+import { refusal, type FileLimits, type Incoming } from '../../attachments/index.ts';
 
 /** A file of a form as it arrived. */
 export interface ReceivedFile extends Express.Multer.File {
@@ -32,25 +32,38 @@ function upTo(limit: number): Transform & { bytes: number } {
  */
 class ArrivalStorage implements StorageEngine {
   private readonly incoming: Incoming;
-  private readonly limit: number;
+  private readonly limits: FileLimits;
+  /** What each form has brought so far. */
+  private readonly brought = new WeakMap<Request, number>();
 
-  constructor(incoming: Incoming, limit: number) {
+  constructor(incoming: Incoming, limits: FileLimits) {
     this.incoming = incoming;
-    this.limit = limit;
+    this.limits = limits;
   }
 
   _handleFile(
-    _req: Request,
+    req: Request,
     file: Express.Multer.File,
     done: (error?: unknown, info?: Partial<ReceivedFile>) => void,
   ): void {
     const path = this.incoming.newPath();
-    const counting = upTo(this.limit);
+    const before = this.brought.get(req) ?? 0;
+    // The first that goes over the limit of a record is still written: it is what the writer is told of.
+    const limit = before > this.limits.record ? 0 : this.limits.file;
+    const counting = upTo(limit);
     this.write(file, counting, path)
       .then(async (failure) => {
-        const isTooLarge = counting.bytes > this.limit;
+        const isTooLarge = counting.bytes > limit;
+        this.brought.set(req, (this.brought.get(req) ?? 0) + Math.min(counting.bytes, limit));
         if (isTooLarge || failure) await rm(path, { force: true });
-        done(null, { path: isTooLarge || failure ? '' : path, size: counting.bytes, failure });
+        const isOver = isTooLarge && limit === 0;
+        done(null, {
+          path: isTooLarge || failure ? '' : path,
+          size: counting.bytes,
+          failure: isOver
+            ? refusal('file.recordFull', { name: file.originalname, limit: this.limits.record })
+            : failure,
+        });
       })
       .catch((error: unknown) => done(error));
   }
@@ -88,17 +101,21 @@ class ArrivalStorage implements StorageEngine {
 
 const drained = (stream: PassThrough): Promise<void> =>
   new Promise((resolve) => {
-    stream.once('drain', resolve);
-    stream.once('close', resolve);
+    const go = (): void => {
+      stream.off('drain', go).off('close', go);
+      resolve();
+    };
+    stream.on('drain', go).on('close', go);
   });
 
 const mostFields = 5_000;
-const mostFiles = 20;
+/** More are refused one by one where a record has no room for them; a form of hundreds is none of ours. */
+const mostFiles = 100;
 
 /** Takes a form with files apart: its fields into `req.body`, its files to where they arrive. */
-export const receiveForm = (incoming: Incoming, limit: number) =>
+export const receiveForm = (incoming: Incoming, limits: FileLimits) =>
   multer({
-    storage: new ArrivalStorage(incoming, limit),
+    storage: new ArrivalStorage(incoming, limits),
     defParamCharset: 'utf8',
     limits: { fields: mostFields, files: mostFiles, fieldSize: 2 * 1024 * 1024, headerPairs: 50 },
   }).any();

@@ -139,10 +139,10 @@ describe('checking the values of a record', () => {
   it('asks what a photograph shows and whether the people on it agree, of a document only its name', () => {
     const file = 'f'.repeat(64);
     expect(short(quick({ media: [{ file, name: 'site.jpg' }] }))).to.deep.equal([
-      'media.0.caption: value.missing',
+      'media.0.alt: value.missing',
       'media.0.consent: value.missing',
     ]);
-    const agreed = { caption: { en: 'A pump' }, consent: true };
+    const agreed = { alt: { en: 'A pump' }, consent: true };
     expect(short(quick({ media: [{ file, name: 'site.JPG', ...agreed }] }))).to.be.empty;
     expect(short(quick({ media: [{ file, name: 'site.png', ...agreed, consent: false }] }))).to.deep.equal([
       'media.0.consent: value.missing',

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { Request, RequestHandler, Response } from 'express';
-import { whyNotKept, type AttachmentService } from '../../../attachments/index.ts';
+import { refusal, whyNotKept, type AttachmentService } from '../../../attachments/index.ts';
 import type { SessionService } from '../../../accounts/index.ts';
 import type { Problem } from '../../../errors.ts';
 import { BadForm } from '../../failures/unreadable.ts';
@@ -22,7 +22,7 @@ interface Parts {
  * after whoever decides who may write at all.
  */
 export function upload({ attachments, sessions }: Parts): RequestHandler {
-  const receive = receiveForm(attachments.incoming, attachments.limits.file);
+  const receive = receiveForm(attachments.incoming, attachments.limits);
   return (req, res, next) => {
     if (!req.is('multipart/form-data')) {
       next();
@@ -61,6 +61,7 @@ export function upload({ attachments, sessions }: Parts): RequestHandler {
     try {
       const kept = await attachments.findKept(rows.hashesOf(path));
       const bytesOfOthers = [...kept.values()].reduce((total, { bytes }) => total + bytes, 0);
+      if (rows.roomIn(path) === 0) throw refusal('file.tooMany', { name });
       attachments.checkRoom({ name, bytes: file.size }, bytesOfOthers);
       if (file.failure) throw file.failure instanceof Error ? file.failure : new Error('not written');
       rows.add(path, await attachments.take({ path: file.path, name, accountId }));

@@ -23,6 +23,7 @@ import type { PageContext } from '../../page-context.ts';
 import { pageHead } from '../../page-head.ts';
 import { paths } from '../../paths.ts';
 import { idOf, isFiles, problemText } from './fields/asked-field.ts';
+import { answerFiles, type AnswerFile } from './files/answer-files.ts';
 import { screenOfField, tasksOf } from './form-screen.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -33,6 +34,7 @@ export interface Answer {
   id: string;
   label: string;
   texts: LocalText[];
+  files: AnswerFile[];
   /** Another wording of it may be suggested. */
   isText: boolean;
   /** '' where it can not be changed here. */
@@ -80,7 +82,7 @@ export function textsOf(
     case 'links':
       return codesIn(value).map((text) => ({ text, language: 'en' as const }));
     case 'group':
-      if (isFiles(field.key)) return [own(t('contribute:files', { count: (value as []).length }), context)];
+      if (isFiles(field.key)) return [];
       return (value as readonly Values[]).flatMap((row) =>
         field.fields.flatMap((part) => textsOf(part, row[part.key], context, vocabularies)),
       );
@@ -100,7 +102,8 @@ export function answersOf(
     const answers = fieldsOn(record.kind, screen).flatMap((field): Answer[] => {
       const problem = problems.find(({ path }) => path.split('.')[0] === field.key);
       const texts = textsOf(field, values[field.key], context, vocabularies);
-      if (texts.length === 0 && !problem) return [];
+      const files = isFiles(field.key) ? answerFiles(record, context) : [];
+      if (texts.length + files.length === 0 && !problem) return [];
       return [
         {
           key: field.key,
@@ -108,6 +111,7 @@ export function answersOf(
           label:
             field.key === 'licence_ok' ? t('contribute:licence') : t(`fields:${record.kind}.${field.key}`),
           texts,
+          files,
           isText: field.type === 'text',
           change: `${paths.draftScreen(locale, record.id, screen.name)}#${idOf(field.key)}`,
           error: problem ? problemText(problem, t) : '',

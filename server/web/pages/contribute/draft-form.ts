@@ -1,6 +1,6 @@
 import { fieldsOn, type Screen, type WorkingRecord } from '../../../content/index.ts';
 import type { Locale } from '../../../language/index.ts';
-import { columnLanguages } from './fields/asked-field.ts';
+import { columnLanguages, isFiles } from './fields/asked-field.ts';
 import { has, listOf, oneOf, type FormBody } from './fields/form-values.ts';
 import { mostRows, readButton, readRecordForm, type ReadForm } from './fields/record-form.ts';
 
@@ -34,7 +34,7 @@ export function readDraftForm(
     before: values,
     resolve,
   });
-  if (button.verb === 'remove') removeRow(read, button.path, Number(button.detail));
+  if (button.verb === 'remove' && !isFiles(button.path)) removeRow(read, button.path, Number(button.detail));
   const key = oneOf(body, 'key');
   const writes = oneOf(body, 'writes');
   return {

@@ -11,12 +11,15 @@ import {
 } from '../../../content/index.ts';
 import { InvalidInput, type Problem } from '../../../errors.ts';
 import { allow } from '../../middleware/allow.ts';
+import { upload } from '../../middleware/forms/upload.ts';
 import { contextOf } from '../../page-context.ts';
 import { paths } from '../../paths.ts';
 import type { WebServices } from '../../web-services.ts';
 import { pastedLinks, readDraftForm, rowsShown, type DraftForm } from './draft-form.ts';
 import { idOf } from './fields/asked-field.ts';
 import type { FormBody } from './fields/form-values.ts';
+import { checkFiles, findDraftFiles, readFiles } from './files/draft-files.ts';
+import { fileVerbs } from './files/file-order.ts';
 import { getScreen, problemsOn, screenAfter } from './form-screen.ts';
 import { addressesOf, referencesIn } from './record-references.ts';
 import { clockTime, screenPage, type ScreenInput } from './screen-page.ts';
@@ -44,7 +47,7 @@ interface Saved {
 
 /** The screens of a draft: shown, saved on every step, saved by themselves meanwhile. */
 export function draftRoutes(services: WebServices): Router {
-  const { writing, content, vocabularies, glossary, translation } = services;
+  const { writing, content, vocabularies, glossary, translation, attachments } = services;
   const router = Router();
 
   async function render(res: Response, working: WorkingRecord, screen: Screen, said: Said): Promise<void> {
@@ -66,6 +69,7 @@ export function draftRoutes(services: WebServices): Router {
       glossary: (text) => glossary.find(text),
       canTranslate: translation.hasMachine,
       linkShown: await addressesOf(stored, content, context),
+      files: await findDraftFiles(working, said.typed ?? {}, attachments),
     };
     res.render('pages/contribute/screen', screenPage(input, context));
   }
@@ -75,13 +79,15 @@ export function draftRoutes(services: WebServices): Router {
     res: Response,
     working: WorkingRecord,
     screen: Screen,
-  ): Promise<DraftForm> {
-    const body = bodyOf(req);
-    const { locale } = contextOf(res);
-    return readDraftForm(body, working, screen, {
-      locale,
+  ): Promise<{ form: DraftForm; body: FormBody }> {
+    const words = contextOf(res);
+    const { body, files, problems } = await readFiles(bodyOf(req), working, { attachments, words });
+    const form = readDraftForm(body, working, screen, {
+      locale: words.locale,
       resolve: await referencesIn(pastedLinks(body), content),
     });
+    checkFiles(form, working, files, words);
+    return { form: { ...form, problems: [...problems, ...form.problems] }, body };
   }
 
   /** Saves what can be kept; what cannot is named, and the rest is safe. */
@@ -120,50 +126,54 @@ export function draftRoutes(services: WebServices): Router {
     const { verb, path } = form.button;
     const rows = rowsShown(body)[path] ?? 0;
     if (verb === 'add') return `${address}?${path}=${rows}#${idOf(path)}-${rows - 1}`;
-    if (verb === 'remove' || verb === 'translate') return `${address}#${idOf(path)}`;
+    if (verb === 'translate' || fileVerbs.includes(verb)) return `${address}#${idOf(path)}`;
     return verb === 'stay' ? address : undefined;
   }
 
-  router.post('/contribute/:id/screens/:screen', allow('record.write'), async (req, res) => {
-    const account = accountOf(res);
-    const { locale } = contextOf(res);
-    const working = await writing.get(account, idIn(req));
-    const { kind, id } = working.record;
-    const screen = getScreen(kind, req.params['screen']);
-    const body = bodyOf(req);
-    const form = await readForm(req, res, working, screen);
-    try {
-      const saved = await save(account, id, form);
-      if (form.button.verb === 'exit') {
-        res.redirect(303, paths.draft(locale, id));
-        return;
+  router.post(
+    '/contribute/:id/screens/:screen',
+    allow('record.write'),
+    upload(services),
+    async (req, res) => {
+      const account = accountOf(res);
+      const { locale } = contextOf(res);
+      const working = await writing.get(account, idIn(req));
+      const { kind, id } = working.record;
+      const screen = getScreen(kind, req.params['screen']);
+      const { form, body } = await readForm(req, res, working, screen);
+      try {
+        const saved = await save(account, id, form);
+        if (form.button.verb === 'exit') {
+          res.redirect(303, paths.draft(locale, id));
+          return;
+        }
+        const address = paths.draftScreen(locale, id, screen.name);
+        const { verb, path, detail } = form.button;
+        const unavailable = verb === 'translate' && (await translateField(account, id, path, detail));
+        const stay = wayOn(form, body, address);
+        const after = await writing.get(account, id);
+        const lacking = stay ? [] : problemsOn(fieldsOn(kind, screen), writing.listShortcomings(after));
+        const problems = [...saved.problems, ...lacking, ...(unavailable ? [unavailable] : [])];
+        if (problems.length > 0) {
+          res.status(422);
+          await render(res, after, screen, { problems, typed: body, rows: rowsShown(body) });
+          return;
+        }
+        const next = screenAfter(kind, screen);
+        const end = screen.part === 'quick' ? paths.draftCheck(locale, id) : paths.draft(locale, id);
+        res.redirect(303, stay ?? (next ? paths.draftScreen(locale, id, next.name) : end));
+      } catch (error) {
+        const said = { problems: form.problems, typed: body, rows: rowsShown(body) };
+        if (error instanceof EditConflict) {
+          res.status(409);
+          await render(res, working, screen, { ...said, theirs: error.theirs });
+        } else if (error instanceof Refused) {
+          res.status(409);
+          await render(res, working, screen, { ...said, refusal: error.refusal });
+        } else throw error;
       }
-      const address = paths.draftScreen(locale, id, screen.name);
-      const { verb, path, detail } = form.button;
-      const unavailable = verb === 'translate' && (await translateField(account, id, path, detail));
-      const stay = wayOn(form, body, address);
-      const after = await writing.get(account, id);
-      const lacking = stay ? [] : problemsOn(fieldsOn(kind, screen), writing.listShortcomings(after));
-      const problems = [...saved.problems, ...lacking, ...(unavailable ? [unavailable] : [])];
-      if (problems.length > 0) {
-        res.status(422);
-        await render(res, after, screen, { problems, typed: body, rows: rowsShown(body) });
-        return;
-      }
-      const next = screenAfter(kind, screen);
-      const end = screen.part === 'quick' ? paths.draftCheck(locale, id) : paths.draft(locale, id);
-      res.redirect(303, stay ?? (next ? paths.draftScreen(locale, id, next.name) : end));
-    } catch (error) {
-      const said = { problems: form.problems, typed: body, rows: rowsShown(body) };
-      if (error instanceof EditConflict) {
-        res.status(409);
-        await render(res, working, screen, { ...said, theirs: error.theirs });
-      } else if (error instanceof Refused) {
-        res.status(409);
-        await render(res, working, screen, { ...said, refusal: error.refusal });
-      } else throw error;
-    }
-  });
+    },
+  );
 
   /** Asks the machine; what is wrong where it does not answer. */
   async function translateField(
@@ -186,7 +196,7 @@ export function draftRoutes(services: WebServices): Router {
     const { locale } = contextOf(res);
     const working = await writing.get(account, idIn(req));
     const screen = getScreen(working.record.kind, req.params['screen']);
-    const form = await readForm(req, res, working, screen);
+    const { form } = await readForm(req, res, working, screen);
     try {
       const { version } = await save(account, working.record.id, { ...form, key: undefined });
       res.json({ version, saved: clockTime(new Date().toISOString(), locale) });

@@ -16,11 +16,14 @@ import {
   columnLanguages,
   fieldView,
   idOf,
+  isFiles,
   problemText,
   type FieldView,
   type FormContext,
 } from './fields/asked-field.ts';
 import type { FormBody } from './fields/form-values.ts';
+import type { DraftFiles } from './files/draft-files.ts';
+import { filesView, type FilesView } from './files/file-rows.ts';
 import { screenBefore, tasksOf } from './form-screen.ts';
 
 export interface ScreenInput {
@@ -39,7 +42,16 @@ export interface ScreenInput {
   glossary: FormContext['glossary'];
   canTranslate: boolean;
   linkShown: FormContext['linkShown'];
+  files: DraftFiles;
 }
+
+type AskedField = FieldView & { files?: FilesView };
+
+/** Every field inside of a field that has rows. */
+const partsOf = ({ rows, files }: AskedField): FieldView[] => [
+  ...rows.flatMap(({ fields }) => fields),
+  ...(files?.rows.flatMap(({ asked, more }) => [...asked, ...more]) ?? []),
+];
 
 /** The fields of `theirs` that differ from what is typed, as they wrote them. */
 function conflictsOf(fields: readonly FieldView[], theirs: WorkingRecord | undefined) {
@@ -67,10 +79,10 @@ export const clockTime = (instant: string, locale: Locale): string =>
     timeZone: 'Asia/Baghdad',
   }).format(new Date(instant));
 
-function summaryOf(input: ScreenInput, fields: readonly FieldView[], { t }: PageContext) {
+function summaryOf(input: ScreenInput, fields: readonly AskedField[], { t }: PageContext) {
   const inFields = input.problems.map((problem) => {
     const owner = fields.find(({ name }) => problem.path === name || problem.path.startsWith(`${name}.`));
-    const row = owner?.rows.flatMap((one) => one.fields).find(({ name }) => name === problem.path);
+    const row = owner && partsOf(owner).find(({ name }) => name === problem.path);
     return {
       href: `#${row?.id ?? owner?.id ?? idOf(problem.path)}`,
       label: row?.label ?? owner?.label ?? '',
@@ -102,12 +114,16 @@ export function screenPage(input: ScreenInput, context: PageContext) {
     canTranslate: input.canTranslate,
     linkShown: input.linkShown,
   };
-  const view = (keys: readonly string[]): FieldView[] =>
-    fieldsOn(record.kind, { ...screen, fields: keys, more: [] }).map((field) =>
-      fieldView(field, field.key, form.values[field.key], form),
-    );
+  const view = (keys: readonly string[]): AskedField[] =>
+    fieldsOn(record.kind, { ...screen, fields: keys, more: [] }).map((field) => {
+      const value = form.values[field.key];
+      const shown = fieldView(field, field.key, value, form);
+      if (field.type !== 'group' || !isFiles(field.key)) return shown;
+      return { ...shown, files: filesView(field, value, form, input.files) };
+    });
   const fields = view(screen.fields);
   const more = view(screen.more ?? []);
+  const hasFiles = fields.some(({ is }) => is === 'files');
   const summary = summaryOf(input, [...fields, ...more], context);
   const quick = screensOf(record.kind).filter(({ part }) => part === 'quick');
   const before = screenBefore(record.kind, screen);
@@ -121,7 +137,7 @@ export function screenPage(input: ScreenInput, context: PageContext) {
       description: heading,
       nav: 'contribute',
       unlisted: true,
-      scripts: ['js/draft.js', 'js/counter.js'],
+      scripts: ['js/draft.js', 'js/counter.js', ...(hasFiles ? ['js/files.js'] : [])],
     }),
     heading,
     recordTitle: title ?? null,
@@ -138,6 +154,7 @@ export function screenPage(input: ScreenInput, context: PageContext) {
         ? t('contribute:step', { number: quick.indexOf(screen) + 1, count: quick.length })
         : t('contribute:later'),
     name,
+    hasFiles,
     action: paths.draftScreen(locale, record.id, screen.name),
     autosave: paths.draftAutosave(locale, record.id, screen.name),
     checkHref: paths.draftCheck(locale, record.id),

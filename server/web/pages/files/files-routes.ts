@@ -1,5 +1,11 @@
-import { Router, type Request } from 'express';
-import { pictureWidths, isPhotograph, type PictureWidth } from '../../../attachments/index.ts';
+import { Router, type Request, type RequestHandler } from 'express';
+import {
+  pictureWidths,
+  isPhotograph,
+  type Attachment,
+  type PictureWidth,
+} from '../../../attachments/index.ts';
+import type { ContentRecord } from '../../../content/index.ts';
 import { NotFound } from '../../../errors.ts';
 import { allow } from '../../middleware/allow.ts';
 import { contextOf } from '../../page-context.ts';
@@ -13,43 +19,68 @@ function widthOf(req: Request): PictureWidth {
   return width;
 }
 
-const hashOf = (req: Request): string => {
+function hashOf(req: Request): string {
   const { hash } = req.params;
   if (typeof hash !== 'string' || !/^[0-9a-f]{64}$/.test(hash)) throw new NotFound('no such file');
   return hash;
-};
+}
 
-/** Files of records, for those who may see the record; and files that are just being attached, for who brought them. */
-export function filesRoutes({ attachments, content }: WebServices): Router {
-  const router = Router();
+function idOf(req: Request): number {
+  const { id } = req.params;
+  if (typeof id !== 'string' || !/^[1-9]\d{0,9}$/.test(id)) throw new NotFound('no such record');
+  return Number(id);
+}
 
-  const publishedRow = async (req: Request) => {
-    const { id } = req.params;
-    if (typeof id !== 'string' || !/^[1-9]\d{0,9}$/.test(id)) throw new NotFound('no such record');
-    const hash = hashOf(req);
-    const row = mediaOf(await content.getPublished(Number(id))).find(({ file }) => file === hash);
-    if (!row) throw new NotFound(`no file of record ${id}`);
-    return { file: await attachments.getKept(hash), name: row.name ?? hash };
+type FindFile = (req: Request, hash: string) => Promise<{ file: Attachment; name: string }>;
+
+/** Answers with the file, and with a picture of it. @param isPublic whether everybody may see it */
+function answers(
+  { attachments }: WebServices,
+  find: FindFile,
+  isPublic: boolean,
+): { whole: RequestHandler; picture: RequestHandler } {
+  return {
+    async whole(req, res) {
+      const { file, name } = await find(req, hashOf(req));
+      await sendFile(attachments, file, name, { req, res, isPublic });
+    },
+    async picture(req, res) {
+      const width = widthOf(req);
+      const { file } = await find(req, hashOf(req));
+      if (!isPhotograph(file)) throw new NotFound('no picture');
+      await sendPicture(await attachments.openPicture(file, width), res, { isPublic });
+    },
   };
+}
 
-  router.get('/files/:id/:hash', async (req, res) => {
-    const { file, name } = await publishedRow(req);
-    await sendFile(attachments, file, name, { req, res, isPublic: true });
-  });
+/** A file that `record` names, and what it is called there. Rejects with NotFound. */
+async function fileOf(record: ContentRecord, hash: string, { attachments }: WebServices) {
+  const row = mediaOf(record).find(({ file }) => file === hash);
+  if (!row) throw new NotFound(`no file of record ${record.id}`);
+  return { file: await attachments.getKept(hash), name: row.name ?? hash };
+}
 
-  router.get('/files/:id/:hash/:width', async (req, res) => {
-    const width = widthOf(req);
-    const { file } = await publishedRow(req);
-    if (!isPhotograph(file)) throw new NotFound('no picture');
-    await sendPicture(await attachments.openPicture(file, width), res, { isPublic: true });
-  });
+/** Files of published records, for everybody. */
+export function filesRoutes(services: WebServices): Router {
+  const router = Router();
+  const find: FindFile = async (req, hash) =>
+    fileOf(await services.content.getPublished(idOf(req)), hash, services);
+  const { whole, picture } = answers(services, find, true);
+  router.get('/files/:id/:hash', whole);
+  router.get('/files/:id/:hash/:width', picture);
+  return router;
+}
 
-  router.get('/uploads/:hash/:width', allow('record.write'), async (req, res) => {
-    const width = widthOf(req);
-    const file = await attachments.getKept(hashOf(req));
-    if (!isPhotograph(file) || file.accountId !== contextOf(res).account?.id)
-      throw new NotFound('no picture');
-    await sendPicture(await attachments.openPicture(file, width), res, { isPublic: false });
-  });
+/** Files of records that are being written, for those who work on them. */
+export function draftFilesRoutes(services: WebServices): Router {
+  const router = Router();
+  const members = allow('record.write', 'record.translate', 'record.review');
+  const find: FindFile = async (req, hash) => {
+    const { record } = await services.writing.get(contextOf(req.res!).account!, idOf(req));
+    return fileOf(record, hash, services);
+  };
+  const { whole, picture } = answers(services, find, false);
+  router.get('/contribute/:id/files/:hash', members, whole);
+  router.get('/contribute/:id/files/:hash/:width', members, picture);
   return router;
 }

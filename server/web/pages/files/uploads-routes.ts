@@ -1,10 +1,11 @@
 import { Router, type Request } from 'express';
-import { whyNotKept } from '../../../attachments/index.ts';
+import { isPhotograph, whyNotKept } from '../../../attachments/index.ts';
 import { NotFound, type Problem } from '../../../errors.ts';
 import { allow } from '../../middleware/allow.ts';
 import { contextOf, type PageContext } from '../../page-context.ts';
 import { ArrivingFile, isUploadId } from '../../uploads/arriving.ts';
 import type { WebServices } from '../../web-services.ts';
+import { fileLabel } from './file-look.ts';
 import { fileProblemText } from './file-problems.ts';
 import { sizeText } from './size-text.ts';
 
@@ -44,6 +45,7 @@ export function uploadsRoutes({ attachments }: WebServices): Router {
     };
     try {
       attachments.checkRoom({ name, bytes: size }, numberOf(req, 'others'));
+      await arriving.takeOver();
       const before = await arriving.received();
       if (before !== numberOf(req, 'offset')) {
         res.status(409).json({ received: before });
@@ -64,7 +66,8 @@ export function uploadsRoutes({ attachments }: WebServices): Router {
         name: file.name,
         bytes: file.bytes,
         size: sizeText(file.bytes, context),
-        isPicture: file.type === 'jpeg' || file.type === 'png',
+        type: fileLabel(file.type),
+        isPicture: isPhotograph(file),
       });
     } catch (error) {
       const why = whyNotKept(error, name);

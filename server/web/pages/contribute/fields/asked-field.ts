@@ -79,7 +79,7 @@ export interface FieldView {
 
 export const idOf = (path: string): string => path.replaceAll('.', '-');
 
-/** Rows that the upload keeps: the form shows them and leaves them as they are. */
+/** Rows that the upload keeps, which have a form of their own. */
 export const isFiles = (key: string): boolean => key === 'files' || key === 'media';
 
 const labelKey = (kind: ContentKind, path: string): string => {
@@ -95,7 +95,7 @@ export const problemText = (problem: Problem, t: Translate): string =>
   t(`validation:${problem.code}`, { ...problem.values });
 
 const isNeeded = (field: AnyField): boolean =>
-  'level' in field ? field.level === 'mandatory' : field.required === true;
+  'level' in field ? field.level === 'mandatory' : field.required === true || field.requiredOf !== undefined;
 
 function optionsOf(
   field: { vocabulary: Parameters<Vocabularies['get']>[0] },
@@ -165,7 +165,7 @@ function kindOfControl(field: AnyField, context: FormContext): FieldView['is'] {
     case 'codes':
       return 'checks';
     case 'boolean':
-      return 'yesno';
+      return field.key === 'consent' ? 'checks' : 'yesno';
     case 'link':
       return 'links';
     case 'file':
@@ -215,7 +215,7 @@ export function fieldView(field: AnyField, path: string, value: unknown, context
     columns: field.type === 'text' ? textColumns(field, path, text, context, problem, isNeeded(field)) : [],
     glossary: field.type === 'text' ? context.glossary(text) : [],
     options:
-      is === 'yesno'
+      field.type === 'boolean'
         ? yesNo(field, path, chosen, t)
         : field.type === 'code' || field.type === 'codes'
           ? optionsOf(field, path, chosen, context)
@@ -227,12 +227,18 @@ export function fieldView(field: AnyField, path: string, value: unknown, context
   };
 }
 
+const agreements: Readonly<Record<string, string>> = {
+  licence_ok: 'contribute:licence.yes',
+  consent: 'files:consent.yes',
+};
+
 function yesNo(field: AnyField, path: string, chosen: readonly string[], t: Translate): FieldView['options'] {
   // Consent is given or not: there is no "no" to choose.
-  const answers = field.key === 'licence_ok' ? (['yes'] as const) : (['yes', 'no'] as const);
+  const agreement = agreements[field.key];
+  const answers = agreement === undefined ? (['yes', 'no'] as const) : (['yes'] as const);
   return answers.map((answer, index) => ({
     value: answer,
-    label: field.key === 'licence_ok' ? t('contribute:licence.yes') : t(`record:${answer}`),
+    label: t(agreement ?? `record:${answer}`),
     checked: chosen.includes(answer),
     id: index === 0 ? idOf(path) : `${idOf(path)}-${index}`,
   }));

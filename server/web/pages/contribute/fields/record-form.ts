@@ -58,7 +58,7 @@ class Reader {
         return listOf(body, path).filter(Boolean);
       case 'file':
       case 'plain':
-        return before;
+        return cleanText(oneOf(body, path), field.type === 'plain' ? field.limit : 64) || before;
       case 'boolean':
         return { yes: true, no: false }[oneOf(body, path)];
       case 'number':
@@ -67,6 +67,8 @@ class Reader {
         return this.noting(path, readPoint(oneOf(body, path)), before);
       case 'date': {
         const part = (name: string): string => oneOf(body, `${path}.${name}`);
+        // Of a row's file that is no photograph it is not asked.
+        if (path.includes('.') && !has(body, `${path}.year`)) return before;
         return this.noting(path, readDate(part('year'), part('month'), part('day')), before);
       }
       case 'link':
@@ -115,14 +117,21 @@ class Reader {
 
   private rows(fields: readonly RowField[], path: string, before: readonly Values[]): Values[] {
     const count = Math.min(mostRows, Number(oneOf(this.body, `${path}.rows`)) || 0);
-    return Array.from({ length: count }, (_, at) =>
-      Object.fromEntries(
+    return Array.from({ length: count }, (_, at) => {
+      const earlier = this.earlierRow(`${path}.${at}.file`, before, at);
+      return Object.fromEntries(
         fields.map((field) => [
           field.key,
-          this.value(field, `${path}.${at}.${field.key}`, before[at]?.[field.key]),
+          this.value(field, `${path}.${at}.${field.key}`, earlier?.[field.key]),
         ]),
-      ),
-    );
+      );
+    });
+  }
+
+  /** The stored form of a row: of a file that of the same file, wherever it stood; else the one in its place. */
+  private earlierRow(path: string, before: readonly Values[], at: number): Values | undefined {
+    const file = oneOf(this.body, path);
+    return file ? before.find((row) => row['file'] === file) : before[at];
   }
 }
 

@@ -45,7 +45,7 @@ export interface TextColumn {
   translate: string;
 }
 
-const rowsFor = (limit: number): number => (limit <= 160 ? 2 : limit <= 400 ? 3 : limit <= 800 ? 5 : 8);
+const rowsFor = (limit: number): number => (limit <= 200 ? 2 : limit <= 400 ? 3 : limit <= 800 ? 5 : 8);
 
 /** The columns of a text: one for each language that is written. */
 export function textColumns(
