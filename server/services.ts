@@ -49,7 +49,7 @@ export async function createServices(config: Config, log: Logger) {
         views: join(packageRoot, 'views'),
       }),
       findRecipient,
-      deliver: config.mail && openSmtp(config.mail.smtpUrl, config.mail.from),
+      deliver: config.mail && (await openSmtp(config.mail.smtpUrl, config.mail.from)),
     });
     const people = await openAccounts({ database, mail, clock, secondFactor: !config.demo });
     const demo = { accounts: config.demo ? await makeDemoAccounts(people) : [] };

@@ -2,7 +2,6 @@ import { sql, type Kysely } from 'kysely';
 import type { DatabaseKind, DatabaseLocation } from './database-kind.ts';
 import { toNamedFailure } from './database-unusable.ts';
 import { listPending, migrate } from './migrate.ts';
-import { openPostgres } from './postgres.ts';
 import type { Reader, Schema, Transaction } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -68,8 +67,11 @@ export class Database {
   }
 }
 
-const connect = (location: DatabaseLocation) =>
-  location.kind === 'sqlite' ? openSqlite(location.file) : openPostgres(location.url);
+async function connect(location: DatabaseLocation) {
+  if (location.kind === 'sqlite') return openSqlite(location.file);
+  const { openPostgres } = await import('./postgres.ts');
+  return openPostgres(location.url);
+}
 
 /**
  * The migrations that the database at `location` still lacks, by name, without running them. Rejects with

@@ -1,11 +1,11 @@
-import { createTransport } from 'nodemailer';
 import type { Deliver } from './message.ts';
 
 /** Milliseconds for each step of the conversation with the mail server. */
 const patience = 20_000;
 
 /** @param url smtp:// or smtps://, with user and password where the server asks for them */
-export function openSmtp(url: string, from: string): Deliver {
+export async function openSmtp(url: string, from: string): Promise<Deliver> {
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport(url, {
     from,
     connectionTimeout: patience,

@@ -68,7 +68,27 @@ function foldDigit(character: string): string | undefined {
   return undefined;
 }
 
+/**
+ * Two thirds of all code units, of which Unicode says the same for each: asking it of every one would hold up the
+ * start. Chinese characters fold to themselves, Korean syllables to several letters.
+ */
+const uniform = [
+  { from: 0x3400, to: 0x4dbf, kind: letterKinds.other, foldsToItself: true },
+  { from: 0x4e00, to: 0x9fff, kind: letterKinds.other, foldsToItself: true },
+  { from: 0xac00, to: 0xd7a3, kind: letterKinds.other, foldsToItself: false },
+  { from: 0xe000, to: 0xf8ff, kind: letterKinds.separator, foldsToItself: false },
+];
+for (const { from, to, kind, foldsToItself } of uniform) {
+  kindOf.fill(kind, from, to + 1);
+  if (foldsToItself) for (let code = from; code <= to; code++) foldOf[code] = code;
+}
+
 for (let code = 0; code < 0x10000; code++) {
+  const known = uniform.find(({ from, to }) => code >= from && code <= to);
+  if (known) {
+    code = known.to;
+    continue;
+  }
   // Surrogates belong to letters outside the plane (old scripts, emoji): kept together as "other" by the
   // tokeniser only when paired; alone they separate.
   if (code >= 0xd800 && code <= 0xdfff) continue;

@@ -13,7 +13,7 @@ describe('messages', () => {
 
   beforeEach(async () => {
     server = await startMailServer();
-    people = await makePeople('sqlite', openSmtp(server.url, 'Tajarib <tajarib@mail.example>'));
+    people = await makePeople('sqlite', await openSmtp(server.url, 'Tajarib <tajarib@mail.example>'));
   });
   afterEach(async () => {
     await people.database.close();

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { InvalidInput } from '../../errors.ts';
 import { acceptedTypes, isPictureType, typeOfName, type AcceptedType } from './accepted.ts';
 import { faultOfDocument, isLockedOffice } from './structure.ts';
@@ -17,6 +16,7 @@ export async function checkFile(file: Buffer, name: string): Promise<AcceptedTyp
   if (file.length === 0) throw refusal('file.empty', { name });
   const { mime } = acceptedTypes[type];
   if (!isPictureType(type) && isLockedOffice(file)) throw refusal('file.locked', { name });
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(file).catch(() => undefined);
   if (found?.mime !== mime) throw refusal(found ? 'file.otherType' : 'file.damaged', { name });
   const fault = isPictureType(type) ? undefined : faultOfDocument(file, type, mime);

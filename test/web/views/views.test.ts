@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { packageRoot } from '../../../server/package-root.ts';
 import { createHelpers } from '../../../server/web/helpers/index.ts';
-import { createViews, type Views } from '../../../server/web/views/views.ts';
+import { checkViews, createViews, type Views } from '../../../server/web/views/views.ts';
 
 const helpers = createHelpers({
   viewsFolder: join(packageRoot, 'views'),
@@ -107,7 +107,7 @@ describe('views', () => {
 });
 
 describe('the library’s own views', () => {
-  it('are all compiled at the start', () => {
-    expect(() => createViews({ folder: join(packageRoot, 'views'), helpers })).not.to.throw();
+  it('can all be compiled', () => {
+    expect(() => checkViews({ folder: join(packageRoot, 'views'), helpers })).not.to.throw();
   });
 });

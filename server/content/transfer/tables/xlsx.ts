@@ -1,5 +1,4 @@
-import { readSheet } from 'read-excel-file/node';
-import writeExcelFile, { type Sheet, type SheetData } from 'write-excel-file/node';
+import type { Sheet, SheetData } from 'write-excel-file/node';
 import type { Locale } from '../../../language/index.ts';
 import type { Vocabularies } from '../../../vocabularies/index.ts';
 import type { ContentRecord } from '../../record.ts';
@@ -65,6 +64,7 @@ export async function makeWorkbook(
       rightToLeft,
     },
   ];
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return withoutTimes(await writeExcelFile(sheets).toBuffer());
 }
 
@@ -88,6 +88,7 @@ export async function writeXlsx(
 async function* sheetRows(bytes: Buffer): AsyncGenerator<Row> {
   let sheet;
   try {
+    const { readSheet } = await import('read-excel-file/node');
     sheet = await readSheet(bytes, { trim: false });
   } catch {
     yield { line: 1, cells: [], problems: [{ path: '', code: 'sheet.unreadable' }] };

@@ -55,8 +55,8 @@ export class FacetColumn {
   /** Adds the combinations of the records in `slots` to `perCombination`. */
   count(slots: Uint32Array, perCombination: Uint32Array): void {
     const { column } = this;
-    for (let at = 0; at < slots.length; at++) {
-      const combination = column[slots[at]!]!;
+    for (const slot of slots) {
+      const combination = column[slot]!;
       perCombination[combination] = perCombination[combination]! + 1;
     }
   }

@@ -128,9 +128,7 @@ export class SimilarWords {
       if (read > mostRead && seen > 0) return { seen, isWhole: false };
       // A word weighs at least what it shares; a little slack, since it may have been weighed a while ago.
       const canBegin = (2 * left) / (weight + left / growth) >= least;
-      const { values } = this.postings.read(number);
-      for (let at = 0; at < values.length; at++) {
-        const word = values[at]!;
+      for (const word of this.postings.read(number).values) {
         const before = shared[word]!;
         if (before === 0) {
           if (!canBegin) continue;
