@@ -8,6 +8,7 @@ const steps: [script: string, options: string[]][] = [
   ['bench:search', []],
   ...(values.data === undefined ? [] : [['bench:relevance', ['--data', values.data]] as [string, string[]]]),
   ['bench:pages', []],
+  ['bench:packs', []],
 ];
 for (const [script, options] of steps) {
   console.log(`\n## ${script}`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import autocannon from 'autocannon';
 import { packageRoot } from '../server/package-root.ts';
-import { freePort, serve, type Served } from './pages/served.ts';
+import { serve, serveLibrary } from './pages/served.ts';
 import { barLines, isMet, type Bar } from './report/bars.ts';
 import { toTable } from './report/table.ts';
 
@@ -15,23 +15,6 @@ import { toTable } from './report/table.ts';
 const readers = 20;
 const secondsAt = process.argv.indexOf('--seconds');
 const seconds = secondsAt > 0 ? Number(process.argv[secondsAt + 1]) : 6;
-
-async function startLibrary(dataDir: string): Promise<Served> {
-  const port = await freePort();
-  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, RATE_LIMIT: 'off', LOG_LEVEL: 'warn' };
-  const origin = `http://127.0.0.1:${port}`;
-  const library = await serve([join(packageRoot, 'dist', 'server', 'main.js')], env, origin);
-  const isReady = (): Promise<boolean> =>
-    fetch(`${origin}/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  for (let tries = 0; !(await isReady()); tries++) {
-    if (tries > 600) throw new Error('the library did not get ready within a minute');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return library;
-}
 
 interface Measured {
   name: string;
@@ -74,7 +57,7 @@ const pages: [name: string, path: string][] = [
 ];
 
 const dataDir = mkdtempSync(join(tmpdir(), 'tajarib-bench-'));
-const library = await startLibrary(dataDir);
+const library = await serveLibrary(dataDir);
 const bare = await serve(
   ['--import', 'tsx', join(packageRoot, 'bench', 'pages', 'bare-page.ts')],
   process.env,

@@ -2,10 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import { packageRoot } from '../../server/package-root.ts';
 
 /** A program that serves, and how to end it. */
 export interface Served {
   origin: string;
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -36,9 +39,28 @@ export async function serve(
   };
   return {
     origin: origin ?? (await firstLine()),
+    pid: child.pid!,
     async stop() {
       child.kill('SIGTERM');
       await ended;
     },
   };
+}
+
+/** The library as `npm start` serves it, ready. */
+export async function serveLibrary(dataDir: string): Promise<Served> {
+  const port = await freePort();
+  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, RATE_LIMIT: 'off', LOG_LEVEL: 'warn' };
+  const origin = `http://127.0.0.1:${port}`;
+  const library = await serve([join(packageRoot, 'dist', 'server', 'main.js')], env, origin);
+  const isReady = (): Promise<boolean> =>
+    fetch(`${origin}/health/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  for (let tries = 0; !(await isReady()); tries++) {
+    if (tries > 600) throw new Error('the library did not get ready within a minute');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return library;
 }

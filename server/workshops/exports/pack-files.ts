@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { bookletOf, handoutOf } from './compose/papers/books.ts';
 import { calendarOf } from './compose/calendar.ts';
 import { cardsOf, postersOf } from './compose/papers/cards.ts';
@@ -80,9 +79,8 @@ async function everythingOf(source: PackSource, press: Press, now: Date): Promis
     } catch (error) {
       if (!(error instanceof PdfUnavailable)) throw error;
     }
-    await setImmediate();
   }
-  return toZip(files);
+  return press.turns.take(() => toZip(files));
 }
 
 async function makeOne(
@@ -94,7 +92,7 @@ async function makeOne(
   if (name === 'agenda.ics') {
     return { name: named(name, source), bytes: Buffer.from(calendarOf(source, now)) };
   }
-  const order = await orderOf(name, source);
+  const order = await press.turns.take(() => orderOf(name, source));
   return order && { name: named(name, source), bytes: await press.order(order) };
 }
 

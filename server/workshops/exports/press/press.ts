@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { PdfUnavailable } from '../writers/typst/typst-compiler.ts';
 import type { Order, PressAnswer, PressRequest } from './orders.ts';
+import { Turns } from './turns.ts';
 
 const isSource = import.meta.url.endsWith('.ts');
 const entry = fileURLToPath(new URL(isSource ? './press-process.ts' : './press-process.js', import.meta.url));
@@ -31,6 +32,8 @@ interface Waiting {
  * what breaks there does not break the library. The process starts with the first order and ends when idle.
  */
 export class Press {
+  /** Of what is done for orders in this process. */
+  readonly turns = new Turns();
   private child: ChildProcess | undefined;
   private readonly queue: Waiting[] = [];
   private lastId = 0;

@@ -3,7 +3,7 @@ import { Zip, ZipPassThrough } from 'fflate';
 import type { MadeFile } from '../made-file.ts';
 
 /** Bytes that are summed up before others get their turn. */
-const atOnce = 512 * 1024;
+const atOnce = 128 * 1024;
 const firstTime = new Date(1980, 0, 1);
 
 /** An archive of files that are compressed already: they are stored as they are. */

@@ -43,7 +43,7 @@ export function workshopFilesRoutes({ workshops, vocabularies, press }: WebServi
     const source = await gather(req, res, lang);
     const file =
       name === 'room.zip'
-        ? await makeRoomPack(source)
+        ? await press.turns.take(() => makeRoomPack(source))
         : isPackFileName(name)
           ? await makePackFile(name, source, press, new Date())
           : undefined;

@@ -20,6 +20,7 @@ const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.H
 const line = { style: BorderStyle.SINGLE, size: 4, color: 'D5C9B2' };
 const noLine = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const noLines = { top: noLine, bottom: noLine, left: noLine, right: noLine };
+const plain = { rendererOpts: { filterType: 2, colorType: 0 } as object };
 const inCell = { spacing: { before: 40, after: 40 } };
 /** Twentieths of a point across an A4 page between its margins. */
 const fullWidth = 9638;
@@ -100,7 +101,8 @@ const factRow = ({ label, values }: Fact): LocalText[] => [
 const gap = (): Paragraph => new Paragraph({ style: 'Gap' });
 
 async function codeOf({ address, caption }: Extract<Block, { is: 'code' }>): Promise<Paper> {
-  const data = await toBuffer(address, { errorCorrectionLevel: 'M', margin: 2, width: 240 });
+  // Grey squares with one filter: trying each of five takes longer than the text around the code.
+  const data = await toBuffer(address, { errorCorrectionLevel: 'M', margin: 2, width: 240, ...plain });
   return [
     ...paragraphsOf(caption, { style: 'Note', keepNext: true }),
     new Paragraph({

@@ -13,13 +13,13 @@ import {
 } from 'docx';
 import type { FlowDocument } from '../../pack-document.ts';
 import { docxBlocks } from './docx-blocks.ts';
-import { paragraphsOf, runsOf } from './docx-text.ts';
+import { paragraphsOf, runsOf, wording } from './docx-text.ts';
 
 /** A tenth of air between lines, growing with what stands in them. */
 const lines = { line: 264, lineRule: LineRuleType.AUTO };
 
 const headingStyle = (size: number, before: number) => ({
-  run: { size, sizeComplexScript: size, bold: true, boldComplexScript: true, color: '0C2147', font: 'Arial' },
+  run: { size, sizeComplexScript: size, bold: true, boldComplexScript: true, color: '0C2147' },
   paragraph: { spacing: { before, after: 80, ...lines }, keepNext: true },
 });
 
@@ -27,7 +27,7 @@ const headingStyle = (size: number, before: number) => ({
 const styles: IStylesOptions = {
   default: {
     document: {
-      run: { font: 'Arial', size: 20, sizeComplexScript: 21 },
+      run: { ...wording, size: 20, sizeComplexScript: 21 },
       paragraph: { spacing: { after: 100, ...lines } },
     },
     title: headingStyle(48, 0),

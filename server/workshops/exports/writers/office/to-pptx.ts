@@ -261,5 +261,5 @@ export async function toPptx(deck: Deck): Promise<Buffer> {
     if (slide.is === 'title') addTitle(pptx, deck, slide);
     else addContent(pptx, deck, slide);
   }
-  return (await pptx.write({ outputType: 'nodebuffer' })) as Buffer;
+  return (await pptx.stream({ compression: true })) as Buffer;
 }
