@@ -14,6 +14,8 @@ import { toTable } from './report/table.ts';
 const workshop = 'sample-exchange';
 const rounds = 3;
 const atOnce = 5;
+/** How long nothing is asked, to see how long this machine itself keeps a process waiting. */
+const restSeconds = 5;
 
 /** Seconds that a file may take. */
 const bounds = new Map([
@@ -80,6 +82,9 @@ async function measure(name: string, language: string): Promise<Measured> {
 }
 
 try {
+  await longestBlock();
+  await new Promise((resolve) => setTimeout(resolve, restSeconds * 1000));
+  const blockAtRest = await longestBlock();
   const cold = await take('slides.pptx', 'both');
   const rows: Measured[] = [];
   await longestBlock();
@@ -105,7 +110,8 @@ try {
     `\nthe first file, with the start of the press: ${cold.seconds.toFixed(2)} s` +
       `\n${atOnce} whole packs in both languages at once: ${together.toFixed(1)} s; memory of the library ` +
       `${rest.toFixed(0)} MiB before, ${most.library.toFixed(0)} MiB at most, beside it the press with ` +
-      `${most.press.toFixed(0)} MiB, which it gives back when idle`,
+      `${most.press.toFixed(0)} MiB, which it gives back when idle` +
+      `\nlongest block while nothing was asked, by what else this machine does: ${blockAtRest.toFixed(0)} ms`,
   );
   const bars: Bar[] = [
     ...rows.flatMap(({ name, language, seconds }): Bar[] => {
