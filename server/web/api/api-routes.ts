@@ -4,6 +4,7 @@ import { type Locale } from '../../language/index.ts';
 import type { VocabularyName } from '../../vocabularies/index.ts';
 import type { Translations } from '../i18n.ts';
 import { contextOf } from '../page-context.ts';
+import { mediaOf } from '../pages/files/record-media.ts';
 import type { WebServices } from '../web-services.ts';
 import { mostOpenedPerMinute, mostSuggestedPerMinute, rateLimit } from '../middleware/rate-limit.ts';
 import { answerLanguage } from './answer-language.ts';
@@ -12,6 +13,7 @@ import { listOperations } from './operations.ts';
 import { openedRoutes } from './opened-routes.ts';
 import { problemAnswers } from './problem-answers.ts';
 import { MethodNotAllowed } from './problem.ts';
+import { toFileAnswers } from './file-answer.ts';
 import { toRecordAnswer } from './record-answer.ts';
 import { listVisibleLinks } from './record-links.ts';
 import { readParameters } from './read-parameters.ts';
@@ -67,7 +69,7 @@ interface Choices {
 
 /** `/api/v1`: the library for programs. Its contract is `operations.ts`. */
 export function apiRoutes(services: WebServices, { translations, limit }: Choices): Router {
-  const { config, content, search, vocabularies, log } = services;
+  const { config, content, search, vocabularies, attachments, log } = services;
   const router = Router();
   const searchSchema = searchParameters(vocabularies);
   const operations = listOperations(vocabularies);
@@ -102,7 +104,9 @@ export function apiRoutes(services: WebServices, { translations, limit }: Choice
   router.get('/records/:id', async (req, res) => {
     const record = await content.getPublished(idOf(req));
     const { origin } = contextOf(res);
-    sendAnswer(res, toRecordAnswer(record, await listVisibleLinks(record, services, origin), origin));
+    const links = await listVisibleLinks(record, services, origin);
+    const kept = await attachments.findKept(mediaOf(record).flatMap(({ file }) => file ?? []));
+    sendAnswer(res, toRecordAnswer(record, { links, files: toFileAnswers(record, kept, origin) }, origin));
   });
 
   const allVocabularies = { vocabularies: vocabularies.all().map(toVocabularyAnswer) };

@@ -12,6 +12,7 @@ import {
 import { contentLanguages, languagesOf, locales, type BilingualText } from '../../language/index.ts';
 import type { Vocabularies } from '../../vocabularies/index.ts';
 import { paths } from '../paths.ts';
+import { fileSchema, type FileAnswer } from './file-answer.ts';
 
 const urlSchema = z.object({
   ar: z.string().meta({ format: 'uri' }),
@@ -55,6 +56,7 @@ const envelope = {
   updatedAt: instant,
   publishedAt: instant,
   links: z.array(linkSchema),
+  files: z.array(fileSchema),
 };
 
 export function recordAnswerSchema(vocabularies: Vocabularies) {
@@ -112,10 +114,10 @@ export const toRecordLink = (
   path: (locale: 'ar' | 'en') => string,
 ): RecordLink => ({ externalId, kind, title: plainTitle(title), url: inBoth(origin, path) });
 
-/** A published record with every field that everyone may see. @param links those of its links that readers may follow */
+/** A published record with every field that everyone may see. @param about those of its links that readers may follow, and its files */
 export function toRecordAnswer(
   record: ContentRecord,
-  links: readonly RecordLink[],
+  { links, files }: { links: readonly RecordLink[]; files: readonly FileAnswer[] },
   origin: string,
 ): RecordAnswer {
   const visible = new Set(links.map(({ externalId }) => externalId));
@@ -137,6 +139,7 @@ export function toRecordAnswer(
     updatedAt,
     publishedAt: publishedAt ?? updatedAt,
     links: [...links],
+    files: [...files],
     values: values as RecordAnswer['values'],
   };
 }

@@ -1,3 +1,4 @@
+import type { Attachment } from '../../../attachments/index.ts';
 import {
   readingOf,
   sectionsOf,
@@ -17,6 +18,7 @@ import { evidenceMeter } from '../../cards.ts';
 import { recordHead } from './record-head.ts';
 import { recordJsonLd } from './record-json-ld.ts';
 import { linkTo, recordCard, titleCard, type LinkedRecords } from './record-links.ts';
+import { shownMedia, type ShownMedia } from './media/shown-media.ts';
 import { recordFiles } from './files/record-files.ts';
 import { shareView } from './share/record-share.ts';
 
@@ -49,10 +51,17 @@ export const factsOf = (record: ContentRecord, reading: Reading) => ({
   evidence: record.kind === 'practice' ? evidenceView(record, reading) : null,
 });
 
-/** What the page of a practice or a lesson shows. */
+/** The sections after those of the declarations. */
+const mediaSections = ({ photographs, documents }: ShownMedia, { t }: PageContext) => [
+  ...(photographs.length > 0 ? [{ id: 'photographs', title: t('files:photographs') }] : []),
+  ...(documents.length > 0 ? [{ id: 'attachments', title: t('record:section.attachments') }] : []),
+];
+
+/** What the page of a practice or a lesson shows. @param kept the files that it names, by their hash */
 export function recordPage(
   record: ContentRecord,
   { linked, related }: LinkedRecords,
+  kept: ReadonlyMap<string, Attachment>,
   context: PageContext,
   vocabularies: Vocabularies,
 ) {
@@ -61,11 +70,14 @@ export function recordPage(
   const cards = { locale: context.locale, t: context.t, vocabularies };
   const links: Links = new Map(linked.map((one) => [one.externalId, linkTo(one, context.locale)]));
   const sections = sectionsOf(record, reading, links);
+  const media = shownMedia(record, kept, context);
+  const contents = [...sections, ...mediaSections(media, context)];
   return {
     page: recordPageHead(record, context, vocabularies),
     head: recordHead(record, reading, context.locale),
     sections,
-    contents: sections.length > 2 ? sections.map(({ id, title }) => ({ id, title })) : [],
+    contents: contents.length > 2 ? contents.map(({ id, title }) => ({ id, title })) : [],
+    media,
     facts,
     evidence: evidence && { ...evidence, meter: evidenceMeter(evidence.level, cards) },
     share: shareView(record, context),

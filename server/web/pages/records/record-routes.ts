@@ -6,6 +6,7 @@ import { rememberedLocale } from '../../middleware/locale.ts';
 import { contextOf } from '../../page-context.ts';
 import { paths } from '../../paths.ts';
 import type { WebServices } from '../../web-services.ts';
+import { mediaOf } from '../files/record-media.ts';
 import { bothPage } from './both/both-page.ts';
 import { writtenIn } from './record-head.ts';
 import { findLinkedRecords } from './record-links.ts';
@@ -14,7 +15,8 @@ import { recordPage } from './record-page.ts';
 import { workshopLinks } from './record-workshops.ts';
 
 /** The pages of practices and lessons. */
-export function recordRoutes({ content, search, vocabularies, workshops, offices }: WebServices): Router {
+export function recordRoutes(services: WebServices): Router {
+  const { content, search, vocabularies, workshops, offices, attachments } = services;
   const router = Router();
   for (const [folder, kind] of Object.entries(folders)) {
     router.get(`/${folder}/:id`, async (req, res) => {
@@ -23,7 +25,8 @@ export function recordRoutes({ content, search, vocabularies, workshops, offices
       const linked = await findLinkedRecords(record, context.locale, { content, search });
       const atWorkshops = workshopLinks(record, await workshops.listDecisions(record.externalId), context);
       const office = await offices.findOffice(record.officeId ?? null);
-      const shown = recordPage(record, linked, context, vocabularies);
+      const kept = await attachments.findKept(mediaOf(record).flatMap(({ file }) => file ?? []));
+      const shown = recordPage(record, linked, kept, context, vocabularies);
       res.render('pages/records/record', {
         ...shown,
         facts: [...shown.facts, ...officeFact(office?.name, context)],
