@@ -117,6 +117,7 @@ export async function createServices(config: Config, log: Logger) {
       meaning: config.meaning,
       loadDocuments: (ids) => content.loadSearchDocuments(ids),
       recallDocuments: (ids) => content.recallSearchDocuments(ids),
+      readFiles: (hashes) => attachments.listPages(hashes),
       log,
     });
 

@@ -1,10 +1,19 @@
 import { locales, type BilingualText, type Locale } from '../language/index.ts';
 import type { DocumentText, SearchDocument } from '../search/index.ts';
 import { facetsOf } from './facets.ts';
-import { fieldsOf, type Field, type RowField, type SearchField } from './fields/index.ts';
+import {
+  fieldsOf,
+  filesKey,
+  isPhotographName,
+  type Field,
+  type LessonValues,
+  type RowField,
+  type SearchField,
+} from './fields/index.ts';
 import type { ContentRecord } from './record.ts';
 
 type Values = Readonly<Record<string, unknown>>;
+type MediaRows = NonNullable<LessonValues['files']>;
 interface WeightedText {
   field: SearchField;
   text: BilingualText;
@@ -38,6 +47,15 @@ function documentText(texts: readonly WeightedText[], locale: Locale): DocumentT
 /** E0…E4 as a number; −1 where no level was set. */
 const evidenceNumber = (code: string | undefined): number => (code ? Number(code.slice(1)) : -1);
 
+/** The documents among the files of a record, as readers know them: what they say is searched with it. */
+function documentFiles({ kind, values }: ContentRecord): Pick<SearchDocument, 'files'> {
+  const rows = (values as { media?: MediaRows; files?: MediaRows })[filesKey(kind)] ?? [];
+  const files = rows.flatMap(({ file, name = '', caption }) =>
+    file === undefined || isPhotographName(name) ? [] : [{ hash: file, name, title: caption }],
+  );
+  return files.length > 0 ? { files } : {};
+}
+
 /** What search knows of a published record. Derived from the field declarations alone. */
 export function toSearchDocument(record: ContentRecord): SearchDocument {
   const texts = [...searchedTexts(fieldsOf(record.kind), record.values)];
@@ -47,6 +65,7 @@ export function toSearchDocument(record: ContentRecord): SearchDocument {
     kind: record.kind,
     sample: record.sample,
     texts: {},
+    ...documentFiles(record),
     sourceLang: record.sourceLang === 'en' ? 'en' : 'ar',
     facets: facetsOf(record),
     evidence: record.kind === 'practice' ? evidenceNumber(record.values.evidence) : -1,

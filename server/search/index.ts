@@ -1,5 +1,6 @@
 export * from './search-engine.ts';
 export * from './search-results.ts';
+export type { FilePage, FoundInFile, ReadFiles } from './attached-text.ts';
 export * from './change-log.ts';
 export * from './follower.ts';
 export { SearchByMeaning, type MeaningState } from './meaning/search-by-meaning.ts';

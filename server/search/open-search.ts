@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { findSetting, putSetting, settleSetting, type Database } from '../database/index.ts';
 import type { Vocabularies, VocabularyName } from '../vocabularies/index.ts';
+import { loadWithFiles, type ReadFiles } from './attached-text.ts';
 import type { ChangeLog } from './change-log.ts';
 import type { Concept } from './concepts.ts';
 import { EmbeddedEngine } from './engines/embedded/embedded-engine.ts';
@@ -30,6 +31,8 @@ export interface SearchParts {
   loadDocuments: (ids: readonly number[]) => Promise<SearchDocument[]>;
   /** The same, where a document that was read before need not be read again: to show what was found. */
   recallDocuments: (ids: readonly number[]) => Promise<SearchDocument[]>;
+  /** The texts of the files that documents name, page by page; none where it is left out. */
+  readFiles?: ReadFiles;
   /** The built-in engine alone, as without it, or a server with it in reserve. */
   engine?: { engine: 'embedded' } | { engine: 'meilisearch'; url: string; key: string };
   /** Whether records are also found by what they mean; left out: not. */
@@ -40,6 +43,7 @@ export interface SearchParts {
 /** Starts the engine and its follower; answers at once, while the index may still be getting ready. */
 export async function openSearch(parts: SearchParts): Promise<SearchService> {
   const { database, changeLog, vocabularies, terms, dataDir, loadDocuments, log } = parts;
+  const readFiles: ReadFiles = parts.readFiles ?? (() => Promise.resolve([]));
   const labels = labelsByCode(vocabularies);
   const library = await database.transaction((tx) => settleSetting(tx, libraryKey, randomUUID()));
   const identity = { library, labels: fingerprintOf(labels) };
@@ -53,7 +57,7 @@ export async function openSearch(parts: SearchParts): Promise<SearchService> {
     const follower = new Follower({
       changes: changeLog,
       engine,
-      loadDocuments,
+      loadDocuments: loadWithFiles(loadDocuments, readFiles),
       generation,
       onError: onceAMinute((error) => {
         log.error({ err: error, engine: engine.name }, 'the index could not read on; trying again');
@@ -109,6 +113,7 @@ export async function openSearch(parts: SearchParts): Promise<SearchService> {
       onError: (error) => log.warn({ err: error }, 'what was searched for could not be kept'),
     }),
     loadDocuments: parts.recallDocuments,
+    readFiles,
   });
 }
 

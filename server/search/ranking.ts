@@ -13,6 +13,8 @@ export const b = 0.75;
 export const fieldWeights = { title: 3, summary: 2, body: 1 } as const;
 /** A label or alias of one of the record's codes counts as one word of the body. */
 export const labelWeight = 1;
+/** A word of the record's files counts as one of the body, however often it stands there. */
+export const attachedWeight = 1;
 
 /** Robertson–Spärck Jones idf, never negative. */
 export const inverseFrequency = (texts: number, withWord: number): number =>

@@ -1,4 +1,4 @@
-import type { Locale } from '../language/index.ts';
+import type { BilingualText, Locale } from '../language/index.ts';
 import type { NearRecord } from '../meaning/index.ts';
 import type { Correction } from './query-plan.ts';
 
@@ -25,6 +25,19 @@ export interface DocumentText {
   title: string;
   summary: string;
   body: string;
+  /**
+   * What the record's files say in this language. A word of it counts once, less than any of the body; it is no part
+   * of phrases, and nothing is left out for it.
+   */
+  attached?: string;
+}
+
+/** A file of a record whose text is searched with it. */
+export interface DocumentFile {
+  hash: string;
+  /** As readers know it. */
+  name: string;
+  title: BilingualText | undefined;
 }
 
 /** What search knows of a record: never the record itself. Only what readers may see gets here. */
@@ -34,6 +47,8 @@ export interface SearchDocument {
   kind: 'practice' | 'lesson';
   sample: boolean;
   texts: Partial<Record<Locale, DocumentText>>;
+  /** Its documents, where it has any; their text comes with the form that is indexed. */
+  files?: readonly DocumentFile[];
   sourceLang: Locale;
   /** Codes (years as "2021") under each facet; every label and alias of them is searched too. */
   facets: Record<FacetName, string[]>;

@@ -1,5 +1,6 @@
 import type { Locale } from '../language/index.ts';
 import type { MarkedText } from '../text/index.ts';
+import type { FoundInFile } from './attached-text.ts';
 import type { Correction } from './query-plan.ts';
 import type { EngineHit, FacetCounts, FacetName, SearchDocument } from './search-engine.ts';
 
@@ -11,6 +12,8 @@ export interface SearchHit extends EngineHit {
   snippet: MarkedText;
   /** The passage that is nearest to the question by meaning, where it was found by that. */
   nearest?: MarkedText;
+  /** Where it stands in the record's files, where the record itself does not say it; `snippet` is its passage. */
+  inFile?: FoundInFile;
 }
 
 /** A way on from an empty result. */

@@ -1,10 +1,11 @@
 import { languageOfWords, type Locale } from '../language/index.ts';
-import { weightByStem } from '../text/index.ts';
+import { weightByStem, type WordWeight } from '../text/index.ts';
+import { findInFiles, type ReadFiles } from './attached-text.ts';
 import type { Following } from './follower.ts';
 import { isNearEnough } from './meaning/near-records.ts';
 import type { MeaningState, SearchByMeaning } from './meaning/search-by-meaning.ts';
 import { mergeSimilar } from './meaning/similar.ts';
-import { present } from './presentation.ts';
+import { isMarked, present } from './presentation.ts';
 import {
   EngineUnavailable,
   type EngineHit,
@@ -28,6 +29,7 @@ export interface SearchServiceParts {
   searchLog: SearchLog;
   /** The documents of those of `ids` that readers may see. */
   loadDocuments: (ids: readonly number[]) => Promise<SearchDocument[]>;
+  readFiles: ReadFiles;
 }
 
 const mostSuggested = { terms: 4, records: 4 };
@@ -184,9 +186,18 @@ export class SearchService {
     const found = await this.parts.loadDocuments(hits.map(({ id }) => id));
     const documents = new Map(found.map((document) => [document.id, document]));
     const weight = weightByStem(stems);
-    return hits.flatMap((hit): SearchHit[] => {
+    const shown = hits.flatMap((hit): SearchHit[] => {
       const document = documents.get(hit.id);
       return document ? [present(hit, document, locale, weight)] : [];
     });
+    if (stems.size === 0) return shown;
+    return Promise.all(shown.map((hit) => this.lookIntoFiles(hit, weight)));
+  }
+
+  /** A hit whose record does not say itself what was asked shows the passage of its files that does. */
+  private async lookIntoFiles(hit: SearchHit, weight: WordWeight): Promise<SearchHit> {
+    if (!hit.document.files || isMarked(hit.title) || isMarked(hit.snippet)) return hit;
+    const inFile = await findInFiles(hit.document, weight, this.parts.readFiles);
+    return inFile ? { ...hit, inFile, snippet: inFile.passage } : hit;
   }
 }

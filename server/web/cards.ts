@@ -1,4 +1,4 @@
-import { languageOfWords, type Locale } from '../language/index.ts';
+import { languageOfWords, localText, type Locale } from '../language/index.ts';
 import type { MatchReason, SearchHit } from '../search/index.ts';
 import type { MarkedText } from '../text/index.ts';
 import type { Vocabularies } from '../vocabularies/index.ts';
@@ -26,6 +26,8 @@ export interface Card {
   href: string;
   title: MarkedText;
   snippet: MarkedText;
+  /** In which of its files the snippet stands; null for the record itself. */
+  inFile: { key: string; name: string; count: number } | null;
   sample: boolean;
   /** Which other language there is, or that the text is in the other one; empty without either. */
   languageNote: string;
@@ -66,6 +68,22 @@ function reasonTag({ kind, typed, matched }: MatchReason, { locale, t }: CardCon
   return { label: t(`card:reason.${why}`), matched: { text: matched, language } };
 }
 
+/** How places in a file are counted, by the ending of its name; a text document has no places. */
+const places: Readonly<Record<string, string>> = {
+  pdf: 'page',
+  pptx: 'slide',
+  odp: 'slide',
+  xlsx: 'sheet',
+  ods: 'sheet',
+};
+
+function inFile({ inFile: found }: SearchHit, { locale }: CardContext): Card['inFile'] {
+  if (!found) return null;
+  const place = places[found.name.split('.').at(-1) ?? ''] ?? 'whole';
+  const name = localText(found.title, locale)?.text ?? found.name;
+  return { key: `card:inFile.${place}`, name, count: found.page };
+}
+
 /** A search hit as a card. */
 export function cardOf(hit: SearchHit, context: CardContext): Card {
   const { document } = hit;
@@ -78,6 +96,7 @@ export function cardOf(hit: SearchHit, context: CardContext): Card {
     href: paths.record(locale, document.kind, document.id),
     title: hit.title,
     snippet: hit.snippet,
+    inFile: inFile(hit, context),
     sample: document.sample,
     languageNote: languageNote(hit, context),
     reasons: (hit.reasons ?? []).map((reason) => reasonTag(reason, context)),

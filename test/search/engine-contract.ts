@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { SearchDocument, SearchEngine, SearchQuery } from '../../server/search/index.ts';
 import { aDocument, aQuery } from '../support/documents.ts';
+import { findsAttachedText } from './attached-text-contract.ts';
 
 const library: SearchDocument[] = [
   aDocument(1, {
@@ -75,6 +76,8 @@ export function describeEngine(name: string, open: () => Promise<SearchEngine>):
       await engine.apply({ put: library, remove: [], position: 4 });
     });
     after(() => engine.close());
+
+    findsAttachedText(() => engine);
 
     it('finds a word whatever is joined to it and however it is spelt', async () => {
       expect(await ids('وبالنفايات')).to.deep.equal([2]);

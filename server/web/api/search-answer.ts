@@ -33,6 +33,10 @@ export const hitSchema = z.object({
   matchedBy: z.enum(['words', 'meaning', 'both']).nullable(),
   /** The passage that is nearest to the question by meaning; null where it was found by words alone. */
   passage: z.object({ text: z.string(), language: z.enum(['ar', 'en']) }).nullable(),
+  /** The file of the record in which the snippet stands; null where it is the record's own. */
+  inFile: z
+    .object({ name: z.string(), page: z.number().int(), url: z.string().meta({ format: 'uri' }) })
+    .nullable(),
   /** Why it is among the results though it does not hold the words as typed; empty where it holds them. */
   explanation: z.array(
     z.object({ kind: z.enum(['term', 'name', 'label']), typed: z.string(), matched: z.string() }),
@@ -115,6 +119,9 @@ export function toHit(
     matchedBy: hit.matchedBy ?? null,
     passage: hit.nearest
       ? { text: plain(hit.nearest), language: hit.nearest.language === 'ar' ? 'ar' : 'en' }
+      : null,
+    inFile: hit.inFile
+      ? { name: hit.inFile.name, page: hit.inFile.page, url: origin + paths.file(id, hit.inFile.hash) }
       : null,
     explanation: hit.reasons ?? [],
   };

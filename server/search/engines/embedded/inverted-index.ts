@@ -8,7 +8,7 @@ import {
   type Script,
 } from '../../../text/index.ts';
 import type { SearchDocument } from '../../search-engine.ts';
-import { fieldWeights, labelWeight } from '../../ranking.ts';
+import { attachedWeight, fieldWeights, labelWeight } from '../../ranking.ts';
 import { withRoom } from './growable.ts';
 import { Lexicon } from './lexicon.ts';
 import { NearWords } from './near-words.ts';
@@ -72,7 +72,9 @@ export class InvertedIndex {
     const labels = this.stemsOfLabels(document);
     for (const [language, name] of textLanguages.entries()) {
       const text = document.texts[name];
-      if (text) this.addText(record, language, [text.title, text.summary, text.body], labels);
+      if (!text) continue;
+      const attached = text.attached === undefined ? [] : this.wordsIn(text.attached);
+      this.addText(record, language, [text.title, text.summary, text.body], labels, attached);
     }
   }
 
@@ -85,6 +87,7 @@ export class InvertedIndex {
     language: number,
     fields: readonly string[],
     labels: readonly number[],
+    attached: readonly number[],
   ): void {
     const words: number[] = [];
     const ends: number[] = [];
@@ -107,9 +110,21 @@ export class InvertedIndex {
       ends.push(words.length);
     }
     for (const stem of labels) weights.add(stem, labelWeight);
+    const attachedStems = new Set(attached.flatMap((word) => [...this.stemsOfWord(word)]));
+    for (const stem of attachedStems) weights.add(stem, attachedWeight);
     const text = this.texts.add(record, language, ends[0]!, ends[1]!, words);
     weights.drain((stem, weight) => this.postings.add(stem, text, weight));
     this.countWords(words, text);
+    this.countWords(attached, text);
+  }
+
+  /** Every word of a text, each once. */
+  private wordsIn(text: string): number[] {
+    const words = new Set<number>();
+    eachWord(text, (start, end, size, script) => {
+      words.add(this.words.findLetters(foldedLetters, size) ?? this.addWord(text, start, end, size, script));
+    });
+    return [...words];
   }
 
   private countWords(words: readonly number[], text: number): void {

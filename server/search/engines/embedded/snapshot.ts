@@ -10,7 +10,7 @@ import type { FacetColumns } from './record-table.ts';
 import { readColumns, writeColumns, type ColumnSource, type ColumnsRead } from '../../../column-file.ts';
 
 /** Rises whenever the layout below or the text analysis changes: older snapshots are then built anew. */
-export const snapshotVersion = 5;
+export const snapshotVersion = 6;
 
 /** What an index is an index of: another library's snapshot, or one with other vocabularies, is not taken. */
 export interface SnapshotIdentity {

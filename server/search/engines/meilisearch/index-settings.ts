@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { locales } from '../../../language/index.ts';
 import { facetNames } from '../../search-engine.ts';
-import { fieldIn, labelField, stemsIn, textFields } from './shadow-document.ts';
+import { attachedFieldIn, attachedIn, fieldIn, labelField, stemsIn, textFields } from './shadow-document.ts';
 
 /** Raised where documents are written otherwise than before: another index then, built aside. */
 const documentVersion = 2;
@@ -9,9 +9,17 @@ const documentVersion = 2;
 const searched = [
   ...textFields.flatMap((field) => locales.map((language) => fieldIn(field, language))),
   labelField,
+  ...locales.map(attachedFieldIn),
 ];
 /** Only ever compared whole: no search within values, no ranges, and so no trees for them. */
-const comparedWhole = ['id', 'shown', 'labels', ...locales.map(stemsIn), ...facetNames];
+const comparedWhole = [
+  'id',
+  'shown',
+  'labels',
+  ...locales.map(stemsIn),
+  ...locales.map(attachedIn),
+  ...facetNames,
+];
 
 /**
  * The settings of our indexes. Words are analysed before they come here, so everything by which Meilisearch would

@@ -20,10 +20,16 @@ export type ShadowText = Record<TextField, string>;
 export const stemsIn = (language: Locale): string => `stems_${language}`;
 /** Where the stems of labels are searched; `labels` has them for filters. */
 export const labelField = 'label_words';
+/** The same of the record's files. */
+export const attachedIn = (language: Locale): string => `attached_${language}`;
+export const attachedFieldIn = (language: Locale): string => `attached_words_${language}`;
 export const fieldIn = (field: TextField, language: Locale): string => `${field}_${language}`;
 
+/** The stems of the record's files, each once; left out where it has none. */
+type Attached = Partial<Record<`attached_${Locale}`, string[]>>;
+
 /** What a hit is read from: the rest of a document is for finding it. */
-export interface ShadowHit extends Record<FacetName, string[]> {
+export interface ShadowHit extends Record<FacetName, string[]>, Attached {
   id: number;
   texts: Partial<Record<Locale, ShadowText>>;
   labels: string[];
@@ -37,6 +43,8 @@ export const hitAttributes: readonly (keyof ShadowHit)[] = [
   'id',
   'texts',
   'labels',
+  'attached_ar',
+  'attached_en',
   'level',
   'published',
 ];
@@ -61,6 +69,12 @@ function analysed(text: string): Analysed {
   return { words, stems };
 }
 
+function attachedStems({ attached }: DocumentText, language: Locale): Record<string, unknown> {
+  if (attached === undefined) return {};
+  const stems = [...new Set(analysed(attached).stems)];
+  return { [attachedIn(language)]: stems, [attachedFieldIn(language)]: toSearchedText(stems) };
+}
+
 function shadowText(
   text: DocumentText,
   language: Locale,
@@ -73,6 +87,7 @@ function shadowText(
         fields.map(([field, { stems }]) => [fieldIn(field, language), toSearchedText(stems)]),
       ),
       [stemsIn(language)]: [...new Set(fields.flatMap(([, { stems }]) => stems))],
+      ...attachedStems(text, language),
     },
   };
 }

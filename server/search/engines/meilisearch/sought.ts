@@ -2,14 +2,18 @@ import { locales, type Locale } from '../../../language/index.ts';
 import type { QueryPlan, StatedPlan } from '../../query-plan.ts';
 import { Coverage } from '../embedded/coverage.ts';
 import { all, always, any, atLeast, isOneOf, never, type Filter, type Weighted } from './filters.ts';
-import { stemsIn } from './shadow-document.ts';
+import { attachedIn, stemsIn } from './shadow-document.ts';
 
 /** Words that decide whether a text is a result; of a longer query the weightiest ones stand for all. */
 const mostTold = 6;
 
 const holdsWord = ({ words }: QueryPlan<string>, word: number, language: Locale): Filter => {
   const stems = words[word]!.stems.map(({ stem }) => stem);
-  return any([isOneOf(stemsIn(language), stems), isOneOf('labels', stems)]);
+  return any([
+    isOneOf(stemsIn(language), stems),
+    isOneOf('labels', stems),
+    isOneOf(attachedIn(language), stems),
+  ]);
 };
 
 /** A plan as filters say it: which texts hold how much of it. */

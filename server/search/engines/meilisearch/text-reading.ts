@@ -1,5 +1,13 @@
 import { locales, type Locale } from '../../../language/index.ts';
-import { b, fieldWeights, k1, labelWeight, type Candidate, type Occurrence } from '../../ranking.ts';
+import {
+  attachedWeight,
+  b,
+  fieldWeights,
+  k1,
+  labelWeight,
+  type Candidate,
+  type Occurrence,
+} from '../../ranking.ts';
 import { bitOf } from '../embedded/coverage.ts';
 import { textFields, type ShadowHit, type ShadowText } from './shadow-document.ts';
 import type { Sought } from './sought.ts';
@@ -60,6 +68,9 @@ export class TextReader {
     }
     for (const stem of hit.labels) {
       if (this.byStem.has(stem)) weights.set(stem, (weights.get(stem) ?? 0) + labelWeight);
+    }
+    for (const stem of hit[`attached_${language}`] ?? []) {
+      if (this.byStem.has(stem)) weights.set(stem, (weights.get(stem) ?? 0) + attachedWeight);
     }
     const norm = k1 * (1 - b + (b * position) / this.sought.averageLength[language]);
     const { id, level, published } = hit;
