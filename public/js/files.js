@@ -89,8 +89,7 @@ class Row {
   }
   show(done, left) {
     const percent = Math.floor((100 * done) / (this.file.size || 1));
-    this.bar.setAttribute('aria-valuenow', String(percent));
-    this.bar.firstElementChild.style.inlineSize = `${percent}%`;
+    this.bar.value = percent;
     if (done >= this.file.size) {
       this.say(texts.checking);
       return;

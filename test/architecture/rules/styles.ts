@@ -43,7 +43,7 @@ export const styleRules: readonly Rule[] = [
       'public/css/forms.css background: ':
         'the place of a picture has no logical form; turned round below it',
       'public/css/forms.css background-position: ': 'the same for the other direction',
-      'public/css/files.css background: ': 'the same: bricks are laid from the side where reading begins',
+      'public/css/files.css --bricks-laid: ': 'the same: bricks are laid from the side where reading begins',
       'public/css/home.css border-image: ':
         'the way of a gradient has no logical form; there is one for each direction',
     },
