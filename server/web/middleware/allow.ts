@@ -3,7 +3,7 @@ import { can, type Action } from '../../accounts/index.ts';
 import { NotAllowed } from '../../errors.ts';
 import { contextOf, type PageContext } from '../page-context.ts';
 import { paths } from '../paths.ts';
-import { holdForm } from './forms/hold.ts';
+import { holdFormWithFiles } from './forms/hold.ts';
 
 /** A header of an answer holds no more than a few thousand signs. */
 const longestNext = 1000;
@@ -26,8 +26,12 @@ const guard =
     const isPage = req.method === 'GET' || req.method === 'HEAD';
     const here = isPage && req.originalUrl.length <= longestNext ? req.originalUrl : undefined;
     const way = wayIn(context, here);
-    if (way === undefined) next(new NotAllowed(`the account may not ${what}`));
-    else if (isPage || !holdForm(req, res)) res.redirect(303, way);
+    if (way === undefined) {
+      next(new NotAllowed(`the account may not ${what}`));
+      return;
+    }
+    const isHeld = isPage ? Promise.resolve(false) : holdFormWithFiles(req, res);
+    isHeld.then((done) => done || res.redirect(303, way)).catch(next);
   };
 
 /**

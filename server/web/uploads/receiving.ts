@@ -2,9 +2,10 @@ import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { PassThrough, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import multer, { type StorageEngine } from 'multer';
 import { refusal, type FileLimits, type Incoming } from '../../attachments/index.ts';
+import { FormRows } from './form-rows.ts';
 
 /** A file of a form as it arrived. */
 export interface ReceivedFile extends Express.Multer.File {
@@ -119,3 +120,28 @@ export const receiveForm = (incoming: Incoming, limits: FileLimits) =>
     defParamCharset: 'utf8',
     limits: { fields: mostFields, files: mostFiles, fieldSize: 2 * 1024 * 1024, headerPairs: 50 },
   }).any();
+
+/** Lets files go as they come. */
+const nowhere: StorageEngine = {
+  _handleFile(_req, { stream }, done) {
+    stream.on('error', () => undefined).on('end', () => done(null, { size: 0 }));
+    stream.resume();
+  },
+  _removeFile: (_req, _file, done) => done(null),
+};
+
+/** Of somebody whom nobody knows no more is read than a form of ours holds. */
+const readFields = multer({
+  storage: nowhere,
+  defParamCharset: 'utf8',
+  limits: { fields: 500, files: mostFiles, fieldSize: 100_000, headerPairs: 50 },
+}).any();
+
+/** Reads the fields of a form into `req.body` and lets its files go; answers whether the form arrived whole. */
+export const readFieldsAlone = (req: Request, res: Response): Promise<boolean> =>
+  new Promise((resolve) => {
+    void readFields(req, res, (error: unknown) => {
+      if (!error) req.body = new FormRows(req.body).body;
+      resolve(!error);
+    });
+  });

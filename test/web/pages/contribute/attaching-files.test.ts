@@ -88,6 +88,21 @@ describe('files in the form of a record', function () {
     expect(await incoming()).to.deep.equal([]);
   });
 
+  it('holds what was typed for who has to sign in again', async () => {
+    const form = new FormData();
+    form.set('contact_post', 'ما كُتب قبل انتهاء الجلسة');
+    form.append('files', new Blob([new Uint8Array(plan)]), 'plan.pdf');
+    const answer = await fetch(application.origin + address(), {
+      method: 'POST',
+      redirect: 'manual',
+      body: form,
+      headers: { origin: application.origin },
+    });
+    expect(answer.status).to.equal(403);
+    expect(await answer.text()).to.include('ما كُتب قبل انتهاء الجلسة').and.include('name="password"');
+    expect(await incoming()).to.deep.equal([]);
+  });
+
   it('moves and removes files by buttons, each with what is said of it', async () => {
     await send(attach, [
       ['one.pdf', pdf('one')],
