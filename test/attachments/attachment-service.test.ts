@@ -120,7 +120,9 @@ onBothDatabases('kept files', (kind) => {
 
     expect(await sweep()).to.equal(0);
     clock = new Date(now.getTime() + day + 1000);
-    await library.database.transaction((tx) => attachments.touch(tx, [inDraft.hash]));
+    const gone = 'f'.repeat(64);
+    const there = await library.database.transaction((tx) => attachments.touch(tx, [inDraft.hash, gone]));
+    expect([...there]).to.deep.equal([inDraft.hash]);
     expect(await sweep()).to.equal(2);
     expect(await toArray(storage.listKeys())).to.have.members([named.hash, inDraft.hash]);
     expect(await incoming()).to.be.empty;

@@ -29,7 +29,7 @@ export const somebody = (id: number, of: Partial<Account> = {}): Account => ({
 /** Everything that writing and reviewing a library needs, and what was told of it. */
 export function deskOf(
   { database, changeLog }: Library,
-  { twoSteps = false, clock = () => new Date() } = {},
+  { twoSteps = false, clock = () => new Date(), isKept = (_hash: string): boolean => true } = {},
 ) {
   let ids = 0;
   const events: ContentEvent[] = [];
@@ -40,7 +40,7 @@ export function deskOf(
     clock,
     twoSteps,
     newId: () => `n${++ids}`,
-    nameFiles: (_tx, hashes) => Promise.resolve(new Set(hashes)),
+    nameFiles: (_tx, hashes) => Promise.resolve(new Set(hashes.filter(isKept))),
     onEvent: (_tx, event) => {
       events.push(event);
       return Promise.resolve();

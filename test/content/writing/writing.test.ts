@@ -63,6 +63,30 @@ onBothDatabases('writing a record', (kind) => {
     expect(record.revision).to.equal(1);
   });
 
+  it('names no file that is gone, but keeps one that it named before', async () => {
+    const [kept, gone] = ['a'.repeat(64), 'b'.repeat(64)];
+    const isKept = new Set([kept, gone]);
+    const { writing } = deskOf(library, { isKept: (hash) => isKept.has(hash) });
+    const { id, version } = await written();
+    const first = await writing.save(writer, id, {
+      version,
+      values: { files: [{ file: gone, name: 'a.pdf' }] },
+    });
+    isKept.delete(gone);
+    const files = [
+      { file: gone, name: 'a.pdf', caption: { ar: 'خطة' } },
+      { file: kept, name: 'b.pdf' },
+    ];
+    const second = await writing.save(writer, id, { version: first.version, values: { files } });
+    isKept.delete(kept);
+    await writing.save(writer, id, { version: second.version, values: { files: files.slice(0, 1) } });
+    const { version: last } = await writing.get(writer, id);
+    const refused = await failure(writing.save(writer, id, { version: last, values: { files } }));
+    expect((refused as InvalidInput).problems.map(({ path, code }) => `${path} ${code}`)).to.deep.equal([
+      'files file.gone',
+    ]);
+  });
+
   it('is for its office alone while it is a draft', async () => {
     const { id } = await written();
     for (const other of [stranger, reviewer, translator])

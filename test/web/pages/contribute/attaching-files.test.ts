@@ -99,7 +99,9 @@ describe('files in the form of a record', function () {
       headers: { origin: application.origin },
     });
     expect(answer.status).to.equal(403);
-    expect(await answer.text()).to.include('ما كُتب قبل انتهاء الجلسة').and.include('name="password"');
+    expect(await answer.text())
+      .to.include('ما كُتب قبل انتهاء الجلسة')
+      .and.include('name="password"');
     expect(await incoming()).to.deep.equal([]);
   });
 
