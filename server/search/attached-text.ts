@@ -66,11 +66,14 @@ export const loadWithFiles =
     return documents;
   };
 
+const markedIn = (texts: readonly MarkedText[]): string[] =>
+  texts.flatMap(({ parts }) => parts.filter(({ marked }) => marked).map(({ text }) => text.toLowerCase()));
+
+/** How many different words of the query stand in texts. */
+export const wordsSaid = (...texts: readonly MarkedText[]): number => new Set(markedIn(texts)).size;
+
 /** What a passage says of the query: different words before the same word again. */
-function weigh({ parts }: MarkedText): number {
-  const marked = parts.filter((part) => part.marked).map(({ text }) => text.toLowerCase());
-  return new Set(marked).size + marked.length / 100;
-}
+const weigh = (passage: MarkedText): number => wordsSaid(passage) + markedIn([passage]).length / 100;
 
 /** The passage of a record's files that says most of what was looked for, and where it stands. */
 export async function findInFiles(

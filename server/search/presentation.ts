@@ -4,7 +4,7 @@ import { bestPassage, highlight, type MarkedText, type WordWeight } from '../tex
 import type { DocumentText, EngineHit, SearchDocument } from './search-engine.ts';
 import type { SearchHit } from './search-results.ts';
 
-export const isMarked = ({ parts }: MarkedText): boolean => parts.some(({ marked }) => marked);
+const isMarked = ({ parts }: MarkedText): boolean => parts.some(({ marked }) => marked);
 
 /** The passage that is shown of a text: the best one of summary and body, the start of the summary without one. */
 function passageOf(text: DocumentText, language: Locale, weight: WordWeight): MarkedText {

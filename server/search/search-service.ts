@@ -1,11 +1,11 @@
 import { languageOfWords, type Locale } from '../language/index.ts';
 import { weightByStem, type WordWeight } from '../text/index.ts';
-import { findInFiles, type ReadFiles } from './attached-text.ts';
+import { findInFiles, wordsSaid, type ReadFiles } from './attached-text.ts';
 import type { Following } from './follower.ts';
 import { isNearEnough } from './meaning/near-records.ts';
 import type { MeaningState, SearchByMeaning } from './meaning/search-by-meaning.ts';
 import { mergeSimilar } from './meaning/similar.ts';
-import { isMarked, present } from './presentation.ts';
+import { present } from './presentation.ts';
 import {
   EngineUnavailable,
   type EngineHit,
@@ -14,6 +14,7 @@ import {
   type SearchEngine,
   type SearchQuery,
 } from './search-engine.ts';
+import { parseQuery } from './query.ts';
 import type { SearchLog } from './search-log.ts';
 import type { SearchHit, SearchResults, Suggestion } from './search-results.ts';
 import type { TermSuggester } from './suggestions.ts';
@@ -87,7 +88,7 @@ export class SearchService {
     const start = performance.now();
     const { understood, found } = await this.ask(query);
     const { hits, stems, ...results } = found;
-    const shown = await this.show(hits, query.locale, new Map(stems));
+    const shown = await this.show(hits, query.locale, new Map(stems), parseQuery(query.text).words.length);
     const waysOn = results.total > 0 ? [] : await findWaysOn(understood, (other) => this.count(other));
     const logId = remember ? this.parts.searchLog.add(query, results.total) : undefined;
     const took = performance.now() - start;
@@ -182,6 +183,7 @@ export class SearchService {
     hits: readonly EngineHit[],
     locale: Locale,
     stems: ReadonlyMap<string, number>,
+    words = 1,
   ): Promise<SearchHit[]> {
     const found = await this.parts.loadDocuments(hits.map(({ id }) => id));
     const documents = new Map(found.map((document) => [document.id, document]));
@@ -191,13 +193,14 @@ export class SearchService {
       return document ? [present(hit, document, locale, weight)] : [];
     });
     if (stems.size === 0) return shown;
-    return Promise.all(shown.map((hit) => this.lookIntoFiles(hit, weight)));
+    return Promise.all(shown.map((hit) => this.lookIntoFiles(hit, weight, words)));
   }
 
-  /** A hit whose record does not say itself what was asked shows the passage of its files that does. */
-  private async lookIntoFiles(hit: SearchHit, weight: WordWeight): Promise<SearchHit> {
-    if (!hit.document.files || isMarked(hit.title) || isMarked(hit.snippet)) return hit;
+  /** A hit whose record does not say all `words` shows the passage of its files where that says more of them. */
+  private async lookIntoFiles(hit: SearchHit, weight: WordWeight, words: number): Promise<SearchHit> {
+    const own = wordsSaid(hit.title, hit.snippet);
+    if (!hit.document.files || own >= words) return hit;
     const inFile = await findInFiles(hit.document, weight, this.parts.readFiles);
-    return inFile ? { ...hit, inFile, snippet: inFile.passage } : hit;
+    return inFile && wordsSaid(inFile.passage) > own ? { ...hit, inFile, snippet: inFile.passage } : hit;
   }
 }

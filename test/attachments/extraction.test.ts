@@ -100,6 +100,12 @@ describe('a line of a PDF', () => {
     );
   });
 
+  it('is not torn apart by vowel signs that are drawn by themselves', () => {
+    const sign = (text: string, x: number) => ({ ...runAt(text, x), width: 0 });
+    const line = [runAt('جل', 10), sign('\u0000', 20), runAt('تس', 22), sign(' \u064f', 30)];
+    expect(toLines(line.map((run) => ({ ...run, width: run.width && 12 })))).to.equal('تسجل');
+  });
+
   it('is told from the next by its height on the page, in whatever order they were written', () => {
     expect(toLines([runAt('second', 10, 600), runAt('first', 10, 700), runAt('line', 60, 701)])).to.equal(
       'first line\nsecond',

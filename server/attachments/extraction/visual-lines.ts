@@ -63,9 +63,16 @@ function joinRuns(runs: readonly PlacedRun[]): string {
   return text;
 }
 
+/**
+ * Vowel signs that are drawn by themselves lie on their letter without a width of their own, often under a number that
+ * says nothing: they would tear its word apart, and search goes without them.
+ */
+// eslint-disable-next-line no-control-regex -- as above
+const isLetters = ({ text }: PlacedRun): boolean => /[^\p{Mn}\s\u0000-\u001f]/u.test(text);
+
 /** The text of a page in reading order, line by line, for lines of either direction. */
 export const toLines = (runs: readonly PlacedRun[]): string =>
-  groupIntoLines(runs.filter(({ text }) => text.trim() !== ''))
+  groupIntoLines(runs.filter(isLetters))
     .map((line) =>
       joinRuns(isRightToLeft(line) ? fromTheRight(line) : [...line].sort((one, other) => one.x - other.x)),
     )

@@ -73,6 +73,11 @@ describe('searching the files of records', function () {
     expect(hits[1]?.snippet).to.include('loggers').and.include('four at night');
   });
 
+  it('shows the passage of a file where that says more of the question than the record', async () => {
+    const [hit] = await find('guide to loggers at night');
+    expect(hit?.inFile).to.deep.include({ name: 'guide.pdf', page: 2 });
+  });
+
   it('finds nothing of files of records that are not published, and no source that is withheld', async () => {
     expect(await find('telemetry')).to.deep.equal([]);
     const [hit] = await find('مقارنة القراءات', 'ar');
