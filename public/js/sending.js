@@ -50,7 +50,7 @@ export class Sending {
     const { size } = this.file;
     this.began = performance.now();
     this.brought = 0;
-    let offset = 0;
+    let offset = await this.begun();
     for (let tries = 0; !this.isCancelled;) {
       try {
         const { status, answer } = await this.send(offset);
@@ -71,6 +71,17 @@ export class Sending {
       }
     }
     return {};
+  }
+
+  /** Bytes that an earlier attempt has brought: before a crash, or in another tab. */
+  async begun() {
+    if (this.file.size <= piece) return 0;
+    try {
+      const { received } = await (await fetch(this.address, { redirect: 'error' })).json();
+      return received <= this.file.size ? received : 0;
+    } catch {
+      return 0;
+    }
   }
 
   /** Sends the piece at `offset`; answers what the server said. Rejects where it did not. */

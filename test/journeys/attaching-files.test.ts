@@ -11,6 +11,8 @@ import { describeInBrowser, sharedBrowser } from '../support/browser.ts';
 import { lessonValues } from '../support/desk.ts';
 import { pdf, photograph } from '../support/files.ts';
 
+/** A file from a disk keeps the time of its last change; one that a test makes is of this moment each time. */
+const keepTimeOfFiles = 'Object.defineProperty(File.prototype, "lastModified", { get: () => 1 })';
 const choice = (name: string, mimeType: string, buffer: Buffer) => ({ name, mimeType, buffer });
 
 describeInBrowser('attaching files, in the browser', function () {
@@ -164,6 +166,28 @@ describeInBrowser('attaching files, in the browser', function () {
     expect(await page.inputValue('[name="media.0.alt.ar"]')).to.equal('مضخة');
     await page.waitForFunction('document.querySelector(".up img").naturalWidth > 0');
     expect(await look(page)).to.deep.equal([]);
+
+    // The page dies while a file is on its way: chosen again, it goes on where it stopped.
+    const slow = { name: 'slow.pdf', mimeType: 'application/pdf', buffer: pdf('slow flow '.repeat(120_000)) };
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname.includes('/uploads/') && searchParams.get('name') === slow.name)
+        sent.push(searchParams.get('offset') ?? '');
+    });
+    await page.route('**/uploads/**name=slow.pdf**offset=524288**', () => undefined);
+    await page.evaluate(keepTimeOfFiles);
+    await page.setInputFiles('[type=file]', slow);
+    await until(() => Promise.resolve(sent.length === 2));
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.goto(address);
+    await page.unroute('**/uploads/**name=slow.pdf**offset=524288**');
+    await page.evaluate(keepTimeOfFiles);
+    await page.setInputFiles('[type=file]', slow);
+    await page.locator('[data-hash]', { hasText: 'slow.pdf' }).waitFor();
+    expect(sent).to.deep.equal(['0', '524288', '524288', '1048576']);
+    await page.locator('[data-hash]', { hasText: 'slow.pdf' }).locator('[value^="remove:"]').click();
+    await until(async () => (await stored(id)).length === 2);
 
     // Sent on while one is on its way: the page waits for it.
     let go: () => void = () => undefined;

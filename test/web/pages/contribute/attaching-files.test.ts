@@ -52,7 +52,7 @@ describe('files in the form of a record', function () {
   }
   const stored = async () => {
     const { record } = await application.services.writing.get(writer.account, id);
-    return (record.kind === 'lesson' && record.values.files) || [];
+    return (record.kind === 'lesson' ? record.values.files : undefined) ?? [];
   };
   const incoming = () => readdir(application.services.attachments.incoming.folder);
   const attach = { do: 'attach:files' };
@@ -257,6 +257,11 @@ describe('files in the form of a record', function () {
       expect([exif, xmp, iptc], way).to.deep.equal([undefined, undefined, undefined]);
       expect(content.includes('SecretCamera'), way).to.equal(false);
     }
+    // Of what is attached to it afterwards readers see nothing, until it is published as well.
+    const later = pdf('Not for readers yet');
+    await send(attach, [['later.pdf', later]]);
+    expect((await writer.get(paths.draftFile('en', id, hashOf(later)))).status).to.equal(200);
+    expect((await fetch(application.origin + paths.file(id, hashOf(later)))).status).to.equal(404);
     expect(application.errors.join('\n')).to.equal('');
   });
 });

@@ -4,11 +4,11 @@ import { filesKey, type WorkingRecord } from '../../../../content/index.ts';
 import type { Problem } from '../../../../errors.ts';
 import type { PageContext } from '../../../page-context.ts';
 import { withSizesInWords } from '../../files/file-problems.ts';
+import { mediaOf, type MediaRow } from '../../files/record-media.ts';
 import { oneOf, type FormBody } from '../fields/form-values.ts';
 import type { ReadForm } from '../fields/record-form.ts';
 import { countRows, withFilesMoved, withRows } from './file-order.ts';
 
-type Row = Readonly<Record<string, unknown>>;
 type Words = Pick<PageContext, 't' | 'locale' | 'fileProblems'>;
 
 /** What is known of the files of a record, for its form. */
@@ -21,9 +21,6 @@ export interface DraftFiles {
   stored: ReadonlySet<string>;
 }
 
-const rowsOf = ({ record }: WorkingRecord): readonly Row[] =>
-  ((record.values as Row)[filesKey(record.kind)] ?? []) as readonly Row[];
-
 const hashesIn = (body: FormBody, group: string): string[] =>
   Array.from({ length: countRows(body, group) }, (_, at) => oneOf(body, `${group}.${at}.file`));
 
@@ -33,7 +30,7 @@ export async function findDraftFiles(
   body: FormBody,
   attachments: AttachmentService,
 ): Promise<DraftFiles> {
-  const stored = rowsOf(working).flatMap(({ file }) => (typeof file === 'string' ? [file] : []));
+  const stored = mediaOf(working.record).flatMap(({ file }) => file ?? []);
   const typed = hashesIn(body, filesKey(working.record.kind));
   return {
     recordId: working.record.id,
@@ -78,18 +75,18 @@ export async function readFiles(
 /** Lets the files of a form be named after what they are, and be no more than a record may have. */
 export function checkFiles(read: ReadForm, working: WorkingRecord, files: DraftFiles, words: Words): void {
   const group = filesKey(working.record.kind);
-  const rows = read.values[group] as readonly Row[] | undefined;
+  const rows = read.values[group] as readonly MediaRow[] | undefined;
   if (rows === undefined) return;
   let bytes = 0;
   const named = rows.map((row) => {
-    const kept = files.kept.get(String(row['file']));
+    const kept = files.kept.get(row.file ?? '');
     bytes += kept?.bytes ?? 0;
-    return kept ? { ...row, name: toFileName(String(row['name'] ?? ''), kept.type) } : row;
+    return kept ? { ...row, name: toFileName(row.name ?? '', kept.type) } : row;
   });
   read.values[group] = named;
-  if (bytes <= files.limits.record || rows.length <= rowsOf(working).length) return;
+  if (bytes <= files.limits.record || rows.length <= mediaOf(working.record).length) return;
   // What is stored stays; what was chosen is still on the page, for one of it to be removed.
-  delete read.values[group];
-  const values = { name: String(named.at(-1)?.['name']), limit: files.limits.record };
+  read.values = Object.fromEntries(Object.entries(read.values).filter(([key]) => key !== group));
+  const values = { name: named.at(-1)?.name ?? '', limit: files.limits.record };
   read.problems.push(withSizesInWords({ path: group, code: 'file.recordFull', values }, words));
 }

@@ -3,13 +3,12 @@ import { isPhotographName, type GroupField } from '../../../../content/index.ts'
 import type { LocalText } from '../../../../language/index.ts';
 import { paths } from '../../../paths.ts';
 import { fileIcon, fileLabel } from '../../files/file-look.ts';
+import type { MediaRow } from '../../files/record-media.ts';
 import { sizeText } from '../../files/size-text.ts';
 import { fieldView, idOf, problemText, type FieldView, type FormContext } from '../fields/asked-field.ts';
 import { has, oneOf } from '../fields/form-values.ts';
 import type { DraftFiles } from './draft-files.ts';
 import { countRows } from './file-order.ts';
-
-type Row = Readonly<Record<string, unknown>>;
 
 /** One file in the form of its record. */
 export interface FileRowView {
@@ -56,20 +55,19 @@ const more = { photograph: ['caption', 'credit', 'date'], document: [] as string
 function rowView(
   field: GroupField,
   at: number | '__',
-  row: Row,
+  row: MediaRow,
   context: FormContext,
   files: DraftFiles,
 ): FileRowView {
   const { kept, stored, recordId } = files;
-  const hash = String(row['file'] ?? '');
-  const name = String(row['name'] ?? '');
+  const { file: hash = '', name = '' } = row;
   const file = kept.get(hash);
   const isPicture = file ? isPhotograph(file) : isPhotographName(name);
   const kind = isPicture ? 'photograph' : 'document';
   const view = (keys: readonly string[]): FieldView[] =>
     keys.flatMap((key) => {
       const part = field.fields.find((one) => one.key === key);
-      return part ? [fieldView(part, `${field.key}.${at}.${key}`, row[key], context)] : [];
+      return part ? [fieldView(part, `${field.key}.${at}.${key}`, row[key as keyof MediaRow], context)] : [];
     });
   const isOpen = file !== undefined && stored.has(hash);
   return {
@@ -91,12 +89,12 @@ function rowView(
 }
 
 /** The rows as they were sent, else as they are stored. */
-function rowsShown({ key }: GroupField, value: unknown, { typed }: FormContext): Row[] {
-  const stored = (value ?? []) as readonly Row[];
+function rowsShown({ key }: GroupField, value: unknown, { typed }: FormContext): MediaRow[] {
+  const stored = (value ?? []) as readonly MediaRow[];
   if (!typed || !has(typed, `${key}.rows`)) return [...stored];
   return Array.from({ length: countRows(typed, key) }, (_, at) => {
     const file = oneOf(typed, `${key}.${at}.file`);
-    return { ...stored.find((row) => row['file'] === file), file, name: oneOf(typed, `${key}.${at}.name`) };
+    return { ...stored.find((row) => row.file === file), file, name: oneOf(typed, `${key}.${at}.name`) };
   });
 }
 
