@@ -219,7 +219,7 @@ list.addEventListener('click', (event) => {
   const other = all[all.indexOf(row) + (verb === 'up' ? -1 : 1)];
   if (verb === 'remove') {
     row.remove();
-    (other ?? input).querySelector?.('[value^="remove:"]')?.focus() ?? input.focus();
+    (other?.querySelector('[value^="remove:"]') ?? input).focus();
   } else if (other && (verb === 'up' || verb === 'down')) {
     other[verb === 'up' ? 'before' : 'after'](row);
     button.focus();

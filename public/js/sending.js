@@ -2,6 +2,8 @@
 
 /** Bytes that go at once: what a slow connection has to send again after a break. */
 const piece = 512 * 1024;
+/** So often what had arrived may not be there any more. */
+const mostLost = 8;
 /** Milliseconds before it is tried again by itself. */
 const rests = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 
@@ -50,6 +52,7 @@ export class Sending {
     const { size } = this.file;
     this.began = performance.now();
     this.brought = 0;
+    this.lost = 0;
     let offset = await this.begun();
     for (let tries = 0; !this.isCancelled;) {
       try {
@@ -60,7 +63,8 @@ export class Sending {
         if (answer.received === undefined && status < 500 && status !== 429) return { ended: true };
         if (answer.received === undefined) throw new Error(String(status));
         this.brought += Math.max(0, answer.received - offset);
-        tries = answer.received > offset ? 0 : tries + 1;
+        if (answer.received > offset) tries = 0;
+        else if ((this.lost += 1) > mostLost) return { failed: true };
         offset = Math.min(answer.received, size);
       } catch {
         if (this.isCancelled) break;
@@ -100,7 +104,9 @@ export class Sending {
       request.onload = () => resolve({ status: request.status, answer: request.response ?? {} });
       for (const event of ['onerror', 'ontimeout', 'onabort'])
         request[event] = () => reject(new Error(event));
-      request.send(this.file.slice(offset, offset + piece));
+      // Behind an address with several machines the next piece may come to another: then all of it goes at once.
+      const length = this.lost > 1 ? size : piece;
+      request.send(this.file.slice(offset, offset + length));
     });
   }
 

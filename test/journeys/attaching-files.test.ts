@@ -167,6 +167,14 @@ describeInBrowser('attaching files, in the browser', function () {
     await page.waitForFunction('document.querySelector(".up img").naturalWidth > 0');
     expect(await look(page)).to.deep.equal([]);
 
+    for (const locale of ['ar', 'en'] as const) {
+      await page.setViewportSize(phone);
+      const answer = await page.goto(application.origin + paths.draftScreen(locale, id, 'sharing'));
+      expect(await look(page, await answer!.text()), locale).to.deep.equal([]);
+    }
+    await page.setViewportSize(wide);
+    await page.goto(address);
+
     // The page dies while a file is on its way: chosen again, it goes on where it stopped.
     const slow = { name: 'slow.pdf', mimeType: 'application/pdf', buffer: pdf('slow flow '.repeat(120_000)) };
     const sent: string[] = [];

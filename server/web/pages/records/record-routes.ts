@@ -11,6 +11,7 @@ import { bothPage } from './both/both-page.ts';
 import { writtenIn } from './record-head.ts';
 import { findLinkedRecords } from './record-links.ts';
 import { folders, idOf, recordOf } from './record-of.ts';
+import { shownMedia } from './media/shown-media.ts';
 import { recordPage } from './record-page.ts';
 import { workshopLinks } from './record-workshops.ts';
 
@@ -18,6 +19,8 @@ import { workshopLinks } from './record-workshops.ts';
 export function recordRoutes(services: WebServices): Router {
   const { content, search, vocabularies, workshops, offices, attachments } = services;
   const router = Router();
+  const keptOf = (record: ContentRecord) =>
+    attachments.findKept(mediaOf(record).flatMap(({ file }) => file ?? []));
   for (const [folder, kind] of Object.entries(folders)) {
     router.get(`/${folder}/:id`, async (req, res) => {
       const context = contextOf(res);
@@ -25,7 +28,7 @@ export function recordRoutes(services: WebServices): Router {
       const linked = await findLinkedRecords(record, context.locale, { content, search });
       const atWorkshops = workshopLinks(record, await workshops.listDecisions(record.externalId), context);
       const office = await offices.findOffice(record.officeId ?? null);
-      const kept = await attachments.findKept(mediaOf(record).flatMap(({ file }) => file ?? []));
+      const kept = await keptOf(record);
       const shown = recordPage(record, linked, kept, context, vocabularies);
       res.render('pages/records/record', {
         ...shown,
@@ -40,7 +43,8 @@ export function recordRoutes(services: WebServices): Router {
         res.redirect(302, paths.record(context.locale, kind, record.id));
         return;
       }
-      res.render('pages/records/both', bothPage(record, context, vocabularies));
+      const media = shownMedia(record, await keptOf(record), context);
+      res.render('pages/records/both', { ...bothPage(record, context, vocabularies), media });
     });
   }
   return router;

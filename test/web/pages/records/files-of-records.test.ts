@@ -60,8 +60,7 @@ describe('the files of a published record', function () {
       /Field guide<\/a><p class="micro"><bdi lang="en">PDF<\/bdi>, 1 KB, 2 pages, in English/,
     );
     expect(html).to.include('id="attachments"').and.not.include('not-here');
-    const arabic = await page(paths.practice('ar', id));
-    expect(arabic).to.include('صفحتان، بالإنكليزية');
+    expect(await page(paths.practice('ar', id))).to.include('صفحتان، بالإنكليزية');
   });
 
   it('come with it to programs, in the form that is declared', async () => {
