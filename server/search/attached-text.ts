@@ -26,8 +26,8 @@ export interface FoundInFile {
 
 /** Characters of attached text that are searched with one text of a record: about sixty pages. */
 const mostSearched = 120_000;
-/** Pages of one record that are looked through for the passage that is shown. */
-const mostShown = 200;
+/** Characters that are looked through for the passage that is shown: what both languages have in the index. */
+const mostRead = 2 * mostSearched;
 /** Characters by which the language of a page is told. */
 const sample = 400;
 
@@ -81,10 +81,14 @@ export async function findInFiles(
   weight: WordWeight,
   readFiles: ReadFiles,
 ): Promise<FoundInFile | undefined> {
-  const pages = inOrder(files, await readFiles(files.map(({ hash }) => hash))).slice(0, mostShown);
+  const pages = inOrder(files, await readFiles(files.map(({ hash }) => hash)));
+  let room = mostRead;
   let best: { page: FilePage; passage: MarkedText; says: number } | undefined;
   for (const page of pages) {
-    const passage = bestPassage(page.text, languageOf(page, sourceLang), weight);
+    if (room <= 0) break;
+    const text = page.text.slice(0, room);
+    room -= text.length;
+    const passage = bestPassage(text, languageOf(page, sourceLang), weight);
     const says = weigh(passage);
     if (says > (best?.says ?? 0)) best = { page, passage, says };
   }
