@@ -16,6 +16,8 @@ export interface ShownPhotograph {
   /** Of the whole, in pixels: its place is kept while it loads. */
   width: number;
   height: number;
+  /** Higher than wide: across the whole page it would be higher than the window. */
+  isTall: boolean;
   alt: LocalText;
   caption: LocalText | null;
   credit: LocalText | null;
@@ -79,6 +81,7 @@ function photograph(id: number, { row, file }: Kept, { locale }: PageContext): S
     srcset: sizes.map(({ side, width }) => `${address(side)} ${width}w`).join(', '),
     width: file.width ?? 1,
     height: file.height ?? 1,
+    isTall: (file.height ?? 1) > (file.width ?? 1),
     alt: alt ?? { text: '', language: locale },
     caption,
     credit,
