@@ -73,9 +73,14 @@ describe('views', () => {
     ).to.equal('&lt;i&gt;|<bdi lang="en">&lt;i&gt;</bdi>|{"a":"\\u003c/script>"}');
   });
 
-  it('are refused at the start when they ask for a helper that is not there, by their name', () => {
-    expect(() => views({ 'pages/one': '{{shout name}}' })).to.throw(/views\/pages\/one\.hbs: .*shout/);
-    expect(() => views({ 'pages/one': '{{#if x}}' })).to.throw(/views\/pages\/one\.hbs/);
+  it('are refused when they ask for a helper that is not there, by their name', () => {
+    for (const [source, said] of [
+      ['{{shout name}}', /views\/pages\/one\.hbs: .*shout/],
+      ['{{#if x}}', /views\/pages\/one\.hbs/],
+    ] as const) {
+      views({ 'pages/one': source });
+      expect(() => checkViews({ folder, helpers })).to.throw(said);
+    }
   });
 
   it('carry each icon that they used once, and no other', () => {
