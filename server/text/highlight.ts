@@ -6,8 +6,12 @@ import { tokenise, type Token } from './tokens.ts';
 /** What a query looks for in a text: how much a word of it counts; 0 for a word it does not look for. */
 export type WordWeight = (token: Token) => number;
 
+/** Nothing is looked for: texts are shown as they begin. */
+const noWords: WordWeight = () => 0;
+
 /** A matcher from stems and what each weighs. */
 export function weightByStem(weights: ReadonlyMap<string, number>): WordWeight {
+  if (weights.size === 0) return noWords;
   // English stems keep the first letter of their words: most words are told by it, and need not be stemmed.
   const beginnings = new Set(Array.from(weights.keys(), (stem) => stem.charCodeAt(0)));
   return ({ word, script }) => {
@@ -36,7 +40,7 @@ function toParts(text: string, from: number, to: number, marks: readonly Token[]
 
 /** Marks every whole word of `text` that the query looks for, with its prefixes; never a part of a word. */
 export function highlight(text: string, language: ContentLanguage, weight: WordWeight): MarkedText {
-  const marks = tokenise(text).filter((token) => weight(token) > 0);
+  const marks = weight === noWords ? [] : tokenise(text).filter((token) => weight(token) > 0);
   return { language, parts: toParts(text, 0, text.length, marks) };
 }
 
@@ -51,6 +55,13 @@ function startOfPassage(text: string, tokens: readonly Token[], first: number, r
   return Math.max(0, first - 4);
 }
 
+/** More than `size` words from the beginning of `text`, or all that it has. */
+function beginning(text: string, size: number): Token[] {
+  // The last one may be cut, but is not shown.
+  const tokens = tokenise(text.slice(0, 24 * size));
+  return tokens.length > size + 1 ? tokens : tokenise(text);
+}
+
 /**
  * The passage of about `size` words that says most of what the query looks for: different words before the
  * same word again. Begins with a sentence where one begins near by; "…" stands where the text is cut.
@@ -61,7 +72,7 @@ export function bestPassage(
   weight: WordWeight,
   size = 32,
 ): MarkedText {
-  const tokens = tokenise(text);
+  const tokens = weight === noWords ? beginning(text, size) : tokenise(text);
   const weights = tokens.map(weight);
   let best = { first: 0, score: 0 };
   for (let first = 0; first < tokens.length; first++) {

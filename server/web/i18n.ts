@@ -26,6 +26,9 @@ interface Options {
   replaced?: (locale: Locale, key: string) => string | undefined;
 }
 
+/** Texts with their values that are kept in each language. */
+const mostKept = 5_000;
+
 function failOnMissing(key: string, locale: Locale): never {
   throw new Error(`no text for ${key} in ${locale}`);
 }
@@ -72,11 +75,21 @@ export function loadTranslations(
   const translators = Object.fromEntries(
     locales.map((locale) => {
       const fixed = instance.getFixedT(locale);
+      // A page asks for some hundred texts, most of them as other pages do: looking one up takes a fraction.
+      const kept = new Map<string, string>();
       const translate: Translate = (key, values = {}) => {
         const own = replaced?.(locale, key);
         if (own !== undefined) return own;
-        if (!instance.exists(key, { ...values, lng: locale })) onMissing(key, locale);
-        return fixed(key, values);
+        const asked = `${key}\n${JSON.stringify(values)}`;
+        const known = kept.get(asked);
+        if (known !== undefined) return known;
+        const isMissing = !instance.exists(key, { ...values, lng: locale });
+        if (isMissing) onMissing(key, locale);
+        const text = fixed(key, values);
+        // Bounded, since values come from people.
+        if (kept.size >= mostKept) kept.clear();
+        if (!isMissing) kept.set(asked, text);
+        return text;
       };
       return [locale, translate];
     }),

@@ -5,6 +5,7 @@ import type { ChangeLog } from '../change-log.ts';
 import { Follower } from '../follower.ts';
 import type { SearchDocument, SearchQuery } from '../search-engine.ts';
 import { meantText } from './meant-text.ts';
+import { NearAnswers } from './near-answers.ts';
 
 export type MeaningState = 'ready' | 'building' | 'off';
 
@@ -32,6 +33,7 @@ export class SearchByMeaning {
   private readonly index: MeaningIndex | undefined;
   private readonly follower: Follower | undefined;
   private readonly log: Logger;
+  private readonly answers = new NearAnswers();
   private reporting: NodeJS.Timeout | undefined;
   private isOpen = false;
   private isClosing = false;
@@ -96,12 +98,18 @@ export class SearchByMeaning {
   /** Records near to a text, the nearest first; none where there is no search by meaning. */
   async near(text: string, locale: Locale, limit: number): Promise<NearRecord[]> {
     if (text === '') return [];
-    return (await this.index?.near(text, locale, limit)) ?? [];
+    const { position } = this.progress();
+    return this.answers.get(`${limit} ${locale} ${text}`, position, () =>
+      this.index?.near(text, locale, limit),
+    );
   }
 
   /** Records near to one, without it. */
-  async nearRecord(id: number, locale: Locale, limit: number): Promise<NearRecord[]> {
-    return (await this.index?.nearRecord(id, locale, limit)) ?? [];
+  nearRecord(id: number, locale: Locale, limit: number): Promise<NearRecord[]> {
+    const { position } = this.progress();
+    return this.answers.get(`${limit} ${locale} #${id}`, position, () =>
+      this.index?.nearRecord(id, locale, limit),
+    );
   }
 
   async close(): Promise<void> {

@@ -38,8 +38,9 @@ export class SimilarRecords {
   private tellingWordsOf(index: InvertedIndex, slot: number): WordMatch[] {
     const { texts, postings } = index;
     const frequencies = new Map<number, number>();
-    for (let text = 0; text < texts.size; text++) {
-      if (texts.record[text] !== slot) continue;
+    for (const language of textLanguages.keys()) {
+      const text = texts.find(slot, language);
+      if (text === undefined) continue;
       const titleEnd = texts.titleEnd[text]!;
       for (const [position, word] of texts.wordsOf(text).entries()) {
         const stem = index.stemsOfWord(word)[0];
