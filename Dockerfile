@@ -19,7 +19,6 @@ COPY --from=build --chown=root:root /app/locales ./locales
 COPY --from=build --chown=root:root /app/public ./public
 COPY --from=build --chown=root:root /app/seed ./seed
 COPY --from=build --chown=root:root /app/models ./models
-COPY --from=build --chown=root:root /app/models ./models
 # The user "node" of the image, by number, so that whoever runs the container can see that it is not root.
 USER 1000:1000
 VOLUME /data
