@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { findRecipient, makeDemoAccounts, openAccounts } from './accounts/index.ts';
 import { openAdministration } from './administration/index.ts';
 import { openAttachments } from './attachments/index.ts';
-import type { Config } from './config.ts';
+import { keepToThisMachine, type Config } from './config.ts';
 import {
   ContentService,
   createNotifier,
@@ -29,6 +29,7 @@ const readSeed = (name: string): unknown => JSON.parse(readFileSync(join(seed, n
 
 /** Builds everything once, by hand. The first call in an empty library makes its schema and starting content. */
 export async function createServices(config: Config, log: Logger) {
+  keepToThisMachine();
   const clock = (): Date => new Date();
   const vocabularies = loadVocabularies(join(seed, 'vocabularies'));
   const database = await openDatabase(config.database);

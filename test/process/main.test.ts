@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -77,6 +77,19 @@ describe('the process', function () {
     expect(offer).to.match(/first account here.+http:\/\/localhost:\d+\/en\/welcome\?key=[\w-]{43}$/);
     expect(others).to.deep.equal(['SIGTERM: finishing what is in flight', 'stopped']);
     expect(existsSync(join(dataDir, 'search', 'index.snapshot'))).to.equal(true);
+  });
+
+  it('leaves nothing in the home folder, where the encoder’s runtime would gather figures of its use', async () => {
+    const home = makeFolder('home');
+    const quiet = run({ PORT: String(port), DATA_DIR: makeFolder('main'), SEED: 'none', HOME: home });
+    await becomesReady(port, quiet);
+    const meaning = async (): Promise<unknown> =>
+      ((await (await fetch(`http://127.0.0.1:${port}/health/ready`)).json()) as { meaning: string }).meaning;
+    while ((await meaning()) === 'building') await delay(50);
+    expect(await meaning()).to.equal('ready');
+    quiet.child.kill('SIGTERM');
+    expect(await quiet.ended).to.equal(0);
+    expect(readdirSync(home)).to.deep.equal([]);
   });
 
   it('goes on with what is there on the next start, and ends on Ctrl-C too', async () => {
