@@ -3,9 +3,12 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** Writes `room/search.js` into `folder`; its functions are those of the global `TajaribSearch`. */
+/**
+ * Writes `room/search.js` into `folder`; its functions are those of the global `TajaribSearch`. The bundler in WebAssembly
+ * runs wherever Node does: the native one is missing after `npm ci --omit=optional`.
+ */
 export async function bundleRoom(folder) {
-  const { build } = await import('esbuild');
+  const { build } = await import('esbuild-wasm');
   await build({
     entryPoints: [join(root, 'server', 'search', 'engines', 'embedded', 'in-browser.ts')],
     outfile: join(folder, 'room', 'search.js'),

@@ -1,7 +1,7 @@
-import { hash, verify } from '@node-rs/argon2';
+import { loadArgon2, type Argon2 } from './argon2.ts';
 
-/** OWASP's least for Argon2id: 19 MiB, two passes, one lane. The package's own default is Argon2id. */
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+let loading: Promise<Argon2> | undefined;
+const argon2 = (): Promise<Argon2> => (loading ??= loadArgon2());
 
 /** At once: others wait, so that signing in never takes the whole machine from those who search. */
 const mostAtOnce = 2;
@@ -28,7 +28,7 @@ export const westernDigits = (text: string): string =>
 export const normalisePassword = (password: string): string => westernDigits(password.normalize('NFKC'));
 
 export const hashPassword = (password: string): Promise<string> =>
-  inTurn(() => hash(normalisePassword(password), cost));
+  inTurn(async () => (await argon2()).hash(normalisePassword(password)));
 
 /** Of no account: comparing with it takes as long as with a real one, so that names cannot be found out. */
 let ofNobody: Promise<string> | undefined;
@@ -37,6 +37,6 @@ let ofNobody: Promise<string> | undefined;
 export async function passwordMatches(hashed: string | null, password: string): Promise<boolean> {
   ofNobody ??= hashPassword('of nobody');
   const compared = hashed ?? (await ofNobody);
-  const isRight = await inTurn(() => verify(compared, normalisePassword(password)));
+  const isRight = await inTurn(async () => (await argon2()).verify(compared, normalisePassword(password)));
   return isRight && hashed !== null;
 }
