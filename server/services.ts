@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { findRecipient, makeDemoAccounts, openAccounts } from './accounts/index.ts';
-import { openAdministration } from './administration/index.ts';
+import { openAdministration, WordService } from './administration/index.ts';
 import { openAttachments } from './attachments/index.ts';
 import { keepToThisMachine, type Config } from './config.ts';
 import {
@@ -73,7 +73,16 @@ export async function createServices(config: Config, log: Logger) {
       listNamed: () => content.listNamedFiles(),
       onText: (tx, hash) => content.noteFileRead(tx, hash),
     });
-    const terms = readSeed('terms.json') as Concept[];
+    const words = new WordService({
+      database,
+      changeLog,
+      audit: people.audit,
+      vocabularies,
+      terms: readSeed('terms.json') as Concept[],
+    });
+    await words.refresh();
+    const glossary = new Glossary(words.termsInForce());
+    words.onChange((terms) => glossary.replace(terms));
     const stillHolds = await openStillHolds(database);
     const writing = openWriting({
       database,
@@ -112,7 +121,8 @@ export async function createServices(config: Config, log: Logger) {
       database,
       changeLog,
       vocabularies,
-      terms,
+      terms: words.termsInForce(),
+      words,
       dataDir: config.dataDir,
       engine: config.search,
       meaning: config.meaning,
@@ -136,7 +146,8 @@ export async function createServices(config: Config, log: Logger) {
       demo,
       content,
       ...writing,
-      glossary: new Glossary(terms),
+      words,
+      glossary,
       stillHolds,
       partnerships,
       workshops,

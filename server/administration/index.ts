@@ -27,6 +27,7 @@ export const openAdministration = ({ database, jobs, mail, people, dataDir, cloc
 });
 
 export type Administration = ReturnType<typeof openAdministration>;
+export * from './words/index.ts';
 export type { SearchHealth } from './search-health-service.ts';
 export type { SiteTextService } from './site-text-service.ts';
 export type { Storage } from './storage-service.ts';

@@ -95,6 +95,13 @@ export interface SearchesTable {
   position: number | null;
 }
 
+/** What an administrator says anew: entries of vocabularies by their names, and terms. */
+export interface WordsTable {
+  list: string;
+  code: string;
+  data: string;
+}
+
 export interface Schema
   extends AccountsSchema, AttachmentsSchema, JobsSchema, WorkshopsSchema, WritingSchema {
   contents: ContentsTable;
@@ -103,6 +110,7 @@ export interface Schema
   search_changes: SearchChangesTable;
   searches: SearchesTable;
   settings: SettingsTable;
+  words: WordsTable;
   partnerships: DocumentsTable;
 }
 

@@ -11,6 +11,6 @@ export { FallbackEngine, type FollowingEngine } from './engines/fallback-engine.
 export { CircuitBreaker } from './engines/circuit-breaker.ts';
 export { MeilisearchEngine } from './engines/meilisearch/meilisearch-engine.ts';
 export { inspectSnapshot, type SnapshotState } from './inspect-snapshot.ts';
-export { openSearch, requestRebuild } from './open-search.ts';
+export { openSearch, requestRebuild, type ChangingWords } from './open-search.ts';
 export type { Concept } from './concepts.ts';
 export * from './query-plan.ts';

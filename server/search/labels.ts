@@ -14,13 +14,16 @@ export const facetVocabularies: Partial<Record<FacetName, VocabularyName>> = {
   stage: 'stages',
 };
 
-/** Labels in both languages and aliases, by `facet:code`. */
-export function labelsByCode(vocabularies: Vocabularies): Record<string, string[]> {
+/** Labels in both languages and aliases, by `facet:code`. @param which those of now, or those the library came with */
+export function labelsByCode(
+  vocabularies: Vocabularies,
+  which: 'terms' | 'originals' = 'terms',
+): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(facetVocabularies).flatMap(([facet, name]) =>
       vocabularies
         .get(name)
-        .terms.map(({ code, ar, en, ckb, aliases = [] }) => [
+        [which].map(({ code, ar, en, ckb, aliases = [] }) => [
           `${facet}:${code}`,
           [ar, en, ...(ckb ? [ckb] : []), ...aliases],
         ]),

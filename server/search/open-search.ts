@@ -20,12 +20,22 @@ import { TermSuggester } from './suggestions.ts';
 const libraryKey = 'library';
 const generationKey = 'search.generation';
 
+/** Labels and terms that somebody may say anew, here or in another process. */
+export interface ChangingWords {
+  /** Takes over what was committed until now. */
+  refresh(): Promise<void>;
+  /** @param told after the vocabularies say it: the terms of now */
+  onChange(told: (terms: readonly Concept[]) => unknown): void;
+}
+
 export interface SearchParts {
   database: Database;
   changeLog: ChangeLog;
   vocabularies: Vocabularies;
   /** The field's terms in both languages. */
   terms: readonly Concept[];
+  /** Left out where nobody changes them. */
+  words?: ChangingWords;
   dataDir: string;
   /** Of those of `ids` that readers may see: read from the database, for an index. */
   loadDocuments: (ids: readonly number[]) => Promise<SearchDocument[]>;
@@ -42,17 +52,31 @@ export interface SearchParts {
 
 /** Starts the engine and its follower; answers at once, while the index may still be getting ready. */
 export async function openSearch(parts: SearchParts): Promise<SearchService> {
-  const { database, changeLog, vocabularies, terms, dataDir, loadDocuments, log } = parts;
+  const { database, changeLog, vocabularies, terms, words, dataDir, log } = parts;
   const readFiles: ReadFiles = parts.readFiles ?? (() => Promise.resolve([]));
-  const labels = labelsByCode(vocabularies);
+  let labels = labelsByCode(vocabularies);
   const library = await database.transaction((tx) => settleSetting(tx, libraryKey, randomUUID()));
-  const identity = { library, labels: fingerprintOf(labels) };
+  // Those that the library came with: what was said anew since is followed by the log, like the records.
+  const identity = { library, labels: fingerprintOf(labelsByCode(vocabularies, 'originals')) };
   const embedded = new EmbeddedEngine(
     { snapshotFile: snapshotFileIn(dataDir), identity, labels, terms },
     (reason) => log.error({ reason }, 'the index thread died and is started again'),
   );
-  const generation = async (): Promise<number> =>
-    Number((await findSetting(database.reader, generationKey)) ?? 0);
+  let suggester = suggesterOf(vocabularies, terms);
+  words?.onChange(async (anew) => {
+    labels = labelsByCode(vocabularies);
+    suggester = suggesterOf(vocabularies, anew);
+    await embedded.learn({ labels, terms: anew });
+  });
+  const generation = async (): Promise<number> => {
+    await words?.refresh();
+    return Number((await findSetting(database.reader, generationKey)) ?? 0);
+  };
+  // Labels are committed with the changes that they make: whoever has read these and looks now has those too.
+  const loadDocuments: SearchParts['loadDocuments'] = async (ids) => {
+    await words?.refresh();
+    return parts.loadDocuments(ids);
+  };
   const following = (engine: SearchEngine): FollowingEngine => {
     const follower = new Follower({
       changes: changeLog,
@@ -101,12 +125,7 @@ export async function openSearch(parts: SearchParts): Promise<SearchService> {
     ...answering(),
     meaning,
     similar: (id, limit) => embedded.similar(id, limit),
-    terms: new TermSuggester(
-      ['sectors', 'governorates', 'countries', 'themes', 'beneficiaries'].flatMap((name) => [
-        ...vocabularies.get(name as VocabularyName).terms,
-      ]),
-      terms,
-    ),
+    terms: () => suggester,
     searchLog: new SearchLog({
       database,
       clock: () => new Date(),
@@ -116,6 +135,14 @@ export async function openSearch(parts: SearchParts): Promise<SearchService> {
     readFiles,
   });
 }
+
+const suggesterOf = (vocabularies: Vocabularies, terms: readonly Concept[]): TermSuggester =>
+  new TermSuggester(
+    ['sectors', 'governorates', 'countries', 'themes', 'beneficiaries'].flatMap((name) => [
+      ...vocabularies.get(name as VocabularyName).terms,
+    ]),
+    terms,
+  );
 
 const openMeaning = (dataDir: string, library: string, log: Logger): MeaningIndex =>
   new MeaningIndex({

@@ -26,7 +26,7 @@ export interface SearchServiceParts {
   /** Records that say the like of one, from the index that is always at hand. */
   similar: (id: number, limit: number) => Promise<EngineHit[]>;
   meaning: SearchByMeaning;
-  terms: TermSuggester;
+  terms: () => TermSuggester;
   searchLog: SearchLog;
   /** The documents of those of `ids` that readers may see. */
   loadDocuments: (ids: readonly number[]) => Promise<SearchDocument[]>;
@@ -143,9 +143,12 @@ export class SearchService {
     });
     const records = await this.show(found.hits, locale, new Map());
     const terms = await Promise.all(
-      this.parts.terms.find(text, mostSuggested.terms).map(async (term) => {
-        return (await this.count({ ...query, text: term.text, verbatim: true })) > 0 ? [term] : [];
-      }),
+      this.parts
+        .terms()
+        .find(text, mostSuggested.terms)
+        .map(async (term) => {
+          return (await this.count({ ...query, text: term.text, verbatim: true })) > 0 ? [term] : [];
+        }),
     );
     const { correction } = found;
     return [

@@ -59,16 +59,37 @@ export interface Term {
   readonly member?: boolean;
 }
 
+/** What may be said anew of an entry; its code stands. */
+export type TermWords = Pick<Term, 'ar' | 'en' | 'ckb' | 'aliases'>;
+
 /** One controlled vocabulary. Codes that it does not know have no term: `find` answers undefined. */
 export class Vocabulary {
   readonly name: VocabularyName;
-  readonly terms: readonly Term[];
-  private readonly byCode: ReadonlyMap<string, Term>;
+  /** As the library came with them. */
+  readonly originals: readonly Term[];
+  private current: readonly Term[];
+  private byCode: ReadonlyMap<string, Term>;
 
   constructor(name: VocabularyName, terms: readonly Term[]) {
     this.name = name;
-    this.terms = terms;
+    this.originals = terms;
+    this.current = terms;
     this.byCode = new Map(terms.map((term) => [term.code, term]));
+  }
+
+  get terms(): readonly Term[] {
+    return this.current;
+  }
+
+  /** Says entries anew, by their codes; those left out have the words again that they came with. */
+  revise(words: ReadonlyMap<string, TermWords>): void {
+    this.current = this.originals.map((term) => {
+      const { code, short, group, member } = term;
+      const anew = words.get(code);
+      const kept = { ...(short && { short }), ...(group && { group }), ...(member && { member }) };
+      return anew ? { code, ...anew, ...kept } : term;
+    });
+    this.byCode = new Map(this.current.map((term) => [term.code, term]));
   }
 
   has(code: string): boolean {

@@ -144,6 +144,14 @@ export const paths = {
     adminPath(locale, 'audit.csv') + queryOf(query),
   adminTexts: (locale: Locale, query: QueryValues = {}) => adminPath(locale, 'texts') + queryOf(query),
   adminSearches: (locale: Locale) => adminPath(locale, 'searches'),
+  adminWords: (locale: Locale, query: QueryValues = {}) => adminPath(locale, 'words') + queryOf(query),
+  adminWordList: (locale: Locale, name: string) => adminPath(locale, 'words', name),
+  adminWord: (locale: Locale, name: string, code: string, query: QueryValues = {}) =>
+    adminPath(locale, 'words', name, code) + queryOf(query),
+  adminTerms: (locale: Locale, query: QueryValues = {}) => adminPath(locale, 'terms') + queryOf(query),
+  /** @param key of a term, or "new" */
+  adminTerm: (locale: Locale, key: string, query: QueryValues = {}) =>
+    adminPath(locale, 'terms', key) + queryOf(query),
   adminStorage: (locale: Locale) => adminPath(locale, 'storage'),
   /** A file of a record, to keep; a picture of it in one width. */
   file: (recordId: number, hash: string) => `/files/${recordId}/${hash}`,

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { DemoAccount, People } from '../accounts/index.ts';
-import type { Administration } from '../administration/index.ts';
+import type { Administration, WordService } from '../administration/index.ts';
 import type { AttachmentService } from '../attachments/index.ts';
 import type { Config } from '../config.ts';
 import type {
@@ -33,6 +33,7 @@ export interface WebServices extends People, Administration {
   reports: ReportService;
   translation: TranslationService;
   glossary: Glossary;
+  words: WordService;
   stillHolds: StillHoldsService;
   partnerships: PartnershipService;
   workshops: WorkshopService;

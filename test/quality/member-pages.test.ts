@@ -24,6 +24,11 @@ const pages: Readonly<Record<string, (locale: Locale) => string>> = {
   jobs: (locale) => paths.adminJobs(locale),
   'the audit trail': (locale) => paths.adminAudit(locale),
   storage: (locale) => paths.adminStorage(locale),
+  'lists and aliases': (locale) => paths.adminWords(locale, { word: 'الشحة' }),
+  'a list': (locale) => paths.adminWordList(locale, 'sectors'),
+  'an entry': (locale) => paths.adminWord(locale, 'sectors', 'WAT', { done: 'saved' }),
+  terms: (locale) => paths.adminTerms(locale, { q: 'مضخة' }),
+  'a new term': (locale) => paths.adminTerm(locale, 'new', { word: 'زبالة' }),
 };
 
 /** Pages to come in by, for who is not signed in. */

@@ -15,6 +15,12 @@ export class Glossary {
   private readonly byFirst = new Map<string, { stems: string[]; term: AgreedTerm }[]>();
 
   constructor(terms: readonly AgreedTerm[]) {
+    this.replace(terms);
+  }
+
+  /** Knows `terms` from now on, and no others. */
+  replace(terms: readonly AgreedTerm[]): void {
+    this.byFirst.clear();
     for (const term of terms) {
       for (const form of [...term.ar, ...term.en]) {
         const stems = analyse(form).map(stemOf).filter(Boolean);

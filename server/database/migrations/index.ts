@@ -7,6 +7,7 @@ import { jobsTables } from './0004-jobs.ts';
 import { attachmentsTables } from './0005-attachments.ts';
 import { writingTables } from './0006-writing.ts';
 import { workshopTables } from './0007-workshops.ts';
+import { wordsTable } from './0022-words.ts';
 
 /** Every migration by name, in order. Listed by hand: folders look different once compiled. */
 export const migrationsFor = (kind: DatabaseKind): Record<string, Migration> => ({
@@ -17,4 +18,5 @@ export const migrationsFor = (kind: DatabaseKind): Record<string, Migration> => 
   '0005-attachments': attachmentsTables(kind),
   '0006-writing': writingTables(kind),
   '0007-workshops': workshopTables,
+  '0022-words': wordsTable,
 });

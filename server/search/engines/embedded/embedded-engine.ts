@@ -8,7 +8,7 @@ import {
   type SearchQuery,
 } from '../../search-engine.ts';
 import type { StatedPlan } from '../../query-plan.ts';
-import type { WorkerAnswer, WorkerCalls, WorkerRequest, WorkerStart } from './messages.ts';
+import type { KnownWords, WorkerAnswer, WorkerCalls, WorkerRequest, WorkerStart } from './messages.ts';
 
 const entry = import.meta.url.endsWith('.ts') ? './worker-from-source.mjs' : './worker.js';
 
@@ -20,7 +20,7 @@ interface Waiting {
 /** The default engine: the inverted index in a worker thread, which is started again when it dies. */
 export class EmbeddedEngine implements SearchEngine {
   readonly name = 'embedded';
-  private readonly start: WorkerStart;
+  private start: WorkerStart;
   private readonly onRestart: (reason: string) => void;
   private worker: Worker;
   private readonly waiting = new Map<number, Waiting>();
@@ -88,6 +88,12 @@ export class EmbeddedEngine implements SearchEngine {
   /** What a query looks for by the words of this index, for another engine to carry out. */
   plan(query: SearchQuery): Promise<StatedPlan> {
     return this.call('plan', query);
+  }
+
+  /** Takes other labels and terms; a record has its new labels once it is put again. */
+  async learn(words: KnownWords): Promise<void> {
+    this.start = { ...this.start, ...words };
+    await this.call('learn', words);
   }
 
   position(): Promise<number> {

@@ -215,6 +215,11 @@ export class InvertedIndex {
     return stems;
   }
 
+  /** From now on the labels are others; records have them once they are put again. */
+  forgetLabels(): void {
+    this.labelStems.clear();
+  }
+
   /** The labels of the code by which a record has `stem`: Arabic, then English. Undefined where none has it. */
   labelWith(slot: number, stem: number): readonly [string, string] | undefined {
     for (const [facet, column] of Object.entries(this.records.facets)) {

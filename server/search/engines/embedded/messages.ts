@@ -3,14 +3,18 @@ import type { StatedPlan } from '../../query-plan.ts';
 import type { EngineChange, EngineHit, EngineResults, SearchQuery } from '../../search-engine.ts';
 import type { SnapshotIdentity } from './snapshot.ts';
 
-/** What the worker is started with. */
-export interface WorkerStart {
-  snapshotFile: string;
-  identity: SnapshotIdentity;
+/** The words beside those of records. */
+export interface KnownWords {
   /** Labels and aliases by `facet:code`. */
   labels: Record<string, readonly string[]>;
   /** The field's terms in both languages. */
   terms: readonly Concept[];
+}
+
+/** What the worker is started with. */
+export interface WorkerStart extends KnownWords {
+  snapshotFile: string;
+  identity: SnapshotIdentity;
 }
 
 /** What the worker can be asked; each call has one answer. */
@@ -28,6 +32,8 @@ export interface WorkerCalls {
   /** Serves the index that was built aside from now on. */
   swap: () => void;
   clear: () => void;
+  /** Takes other labels and terms; a record has its new labels once it is put again. */
+  learn: (words: KnownWords) => void;
   /** Searches go on being answered while it is written. */
   writeSnapshot: () => Promise<void>;
 }

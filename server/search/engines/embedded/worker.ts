@@ -18,7 +18,8 @@ const tidyShare = 0.02;
 /** When so many records are gone, leaving them out is worth the one long step that it takes. */
 const deadToPack = 0.3;
 
-const { snapshotFile, identity, labels, terms } = workerData as WorkerStart;
+const { snapshotFile, identity, ...start } = workerData as WorkerStart;
+let { labels } = start;
 const labelsOf: LabelsOf = (facet, code) => labels[`${facet}:${code}`] ?? [];
 
 let served = readSnapshot(snapshotFile, identity, labelsOf) ?? new InvertedIndex(labelsOf);
@@ -27,7 +28,7 @@ let writing: Promise<void> = Promise.resolve();
 let written = served.position;
 const searcher = new Searcher();
 const similarRecords = new SimilarRecords();
-const concepts = new Concepts(terms);
+let concepts = new Concepts(start.terms);
 
 function indexFor(isAside: boolean): InvertedIndex {
   if (!isAside) return served;
@@ -77,6 +78,12 @@ const calls: WorkerCalls = {
     served = new InvertedIndex(labelsOf);
     aside = undefined;
     written = -1;
+  },
+  learn(words) {
+    labels = words.labels;
+    concepts = new Concepts(words.terms);
+    served.forgetLabels();
+    aside?.forgetLabels();
   },
   writeSnapshot() {
     writing = writing.then(keepServed, keepServed);

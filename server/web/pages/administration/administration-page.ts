@@ -11,6 +11,8 @@ const parts = {
   messages: paths.adminMessages,
   texts: paths.adminTexts,
   searches: paths.adminSearches,
+  words: paths.adminWords,
+  terms: paths.adminTerms,
   jobs: paths.adminJobs,
   audit: paths.adminAudit,
   storage: paths.adminStorage,
@@ -46,7 +48,7 @@ export const adminProblems = <F extends string>(
     isOwn(code) ? t(`admin:problem.${code}`, values) : t(`account:problem.${code}`, values),
   );
 
-const isOwn = (code: string): boolean => /^(roles|office|administrator)\./.test(code);
+const isOwn = (code: string): boolean => /^(roles|office|administrator|words)\./.test(code);
 
 const doneTexts = [
   'saved',

@@ -7,6 +7,8 @@ import { accountsRoutes } from './accounts-routes.ts';
 import { adminFrame } from './administration-page.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
 import { officesRoutes } from './offices-routes.ts';
+import { termsRoutes } from './words/terms-routes.ts';
+import { wordsRoutes } from './words/words-routes.ts';
 import {
   jobsPage,
   messagePage,
@@ -29,6 +31,8 @@ export function administrationRoutes(services: WebServices): Router {
   router.use(accountsRoutes(services));
   router.use(officesRoutes(services));
   router.use(auditRoutes(services));
+  router.use(wordsRoutes(services));
+  router.use(termsRoutes(services));
   router.get('/administration/messages', allow('messages.read'), async (_req, res) => {
     const page = messagesPage(contextOf(res), await outbox.listMessages(), outbox.isDelivering);
     res.render('pages/administration/messages', page);

@@ -90,6 +90,14 @@ export function searchesPage(context: PageContext, health: SearchHealth, days: n
       query: { text: query, language },
       count,
       opened,
+      asAlias: {
+        href: paths.adminWords(context.locale, { word: query }),
+        label: t('admin:searches.as-alias.of', { query }),
+      },
+      asTerm: {
+        href: paths.adminTerm(context.locale, 'new', { word: query }),
+        label: t('admin:searches.as-term.of', { query }),
+      },
     }));
   return {
     ...adminFrame(context, 'searches'),

@@ -12,6 +12,8 @@ export const auditThings = [
   'job',
   'text',
   'backup',
+  'words',
+  'term',
 ] as const;
 
 const isDay = (text: string): boolean =>
