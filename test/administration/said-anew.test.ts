@@ -86,6 +86,10 @@ describe('words that an administrator says anew', function () {
     expect(added.status).to.equal(303);
     expect(added.headers.get('location')).to.equal('/ar/administration/words/sectors/WAT?done=saved');
     await Promise.all([one.origin, second].map((origin) => untilFound(origin, 'زقاطيط', ['canal'])));
+    for (const origin of [one.origin, second]) {
+      const told = await (await fetch(`${origin}/api/v1/vocabularies/sectors`)).text();
+      expect(told).to.contain('زقاطيط');
+    }
     await administrator.post('/ar/administration/words/sectors/WAT', { do: 'restore' });
     await Promise.all([one.origin, second].map((origin) => untilFound(origin, 'زقاطيط', [])));
   });

@@ -109,13 +109,14 @@ export function apiRoutes(services: WebServices, { translations, limit }: Choice
     sendAnswer(res, toRecordAnswer(record, { links, files: toFileAnswers(record, kept, origin) }, origin));
   });
 
-  const allVocabularies = { vocabularies: vocabularies.all().map(toVocabularyAnswer) };
-  router.get('/vocabularies', (_req, res) => sendAnswer(res, allVocabularies, { keptFor: hour }));
+  // Made anew for each answer: administrators say labels anew while the library runs.
+  const listVocabularies = () => vocabularies.all().map(toVocabularyAnswer);
+  router.get('/vocabularies', (_req, res) =>
+    sendAnswer(res, { vocabularies: listVocabularies() }, { keptFor: hour }),
+  );
 
   router.get('/vocabularies/:name', (req, res) => {
-    const found = allVocabularies.vocabularies.find(
-      ({ name }) => name === (req.params.name as VocabularyName),
-    );
+    const found = listVocabularies().find(({ name }) => name === (req.params.name as VocabularyName));
     if (!found) throw new NotFound('no such vocabulary');
     sendAnswer(res, found, { keptFor: hour });
   });
