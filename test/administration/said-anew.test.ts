@@ -34,7 +34,8 @@ describe('words that an administrator says anew', function () {
   before(async () => {
     const location = await makeDatabase('postgres');
     if (location.kind !== 'postgres') throw new Error('not PostgreSQL');
-    const env = { DATABASE_URL: location.url, SEED: 'none' };
+    // By words alone: by meaning, a word that nobody knows is near to something.
+    const env = { DATABASE_URL: location.url, SEED: 'none', MEANING: 'off' };
     one = await startApplication({ env });
     other = startProcess('serve-library', { ...env, DATA_DIR: makeFolder('other') });
     await other.saidLines(1);
