@@ -56,6 +56,13 @@ export interface Config {
       | undefined;
     readonly scanner: ScannerPlace | undefined;
   };
+  readonly backups: {
+    /** Hours; undefined: none is made by itself. */
+    readonly every: number | undefined;
+    readonly keep: number;
+    /** Absolute. */
+    readonly folder: string;
+  };
   readonly rateLimit: boolean;
   readonly metricsPublic: boolean;
   readonly logLevel: LogLevel;
@@ -192,6 +199,11 @@ export function loadConfig(env: Environment = process.env): Config {
     mail:
       values.SMTP_URL && values.MAIL_FROM ? { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM } : undefined,
     files: filesOf(values),
+    backups: {
+      every: values.BACKUP_EVERY,
+      keep: values.BACKUP_KEEP,
+      folder: values.BACKUP_DIR ? resolve(values.BACKUP_DIR) : join(dataDir, 'backups'),
+    },
     rateLimit: values.RATE_LIMIT,
     metricsPublic: values.METRICS_PUBLIC,
     logLevel: values.LOG_LEVEL,

@@ -81,6 +81,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     throw error;
   }
   services.jobs.start();
+  services.backups.start();
   stopOnSignals(server, services);
   warnOfOpenDoors(services);
   await sayStarted(services);

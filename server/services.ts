@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { findRecipient, makeDemoAccounts, openAccounts } from './accounts/index.ts';
 import { openAdministration, WordService } from './administration/index.ts';
-import { openAttachments } from './attachments/index.ts';
+import { openAttachments, openStorage } from './attachments/index.ts';
+import { BackupService, ownVersion } from './backups/index.ts';
 import { keepToThisMachine, type Config } from './config.ts';
 import {
   ContentService,
@@ -73,6 +74,19 @@ export async function createServices(config: Config, log: Logger) {
       listNamed: () => content.listNamedFiles(),
       onText: (tx, hash) => content.noteFileRead(tx, hash),
     });
+    const backups = new BackupService({
+      database,
+      jobs,
+      audit: people.audit,
+      source: {
+        location: config.database,
+        storage: await openStorage(config.dataDir, config.files),
+        version: ownVersion(),
+      },
+      settings: config.backups,
+      clock,
+      onFailure: (error) => log.error({ err: error }, 'a backup could not be made'),
+    });
     const words = new WordService({
       database,
       changeLog,
@@ -141,6 +155,7 @@ export async function createServices(config: Config, log: Logger) {
       jobs,
       mail,
       attachments,
+      backups,
       ...people,
       ...administration,
       demo,
@@ -165,6 +180,7 @@ export async function createServices(config: Config, log: Logger) {
         const awake = setInterval(() => undefined, 1_000);
         try {
           await jobs.stop();
+          await backups.stop();
           press.close();
           await search.close();
           await database.close();

@@ -10,5 +10,5 @@ export { StorageUnusable, type ByteRange, type FileStorage } from './storage/fil
 export { acceptedInForms, acceptedTypes, type FileTypeName } from './types/accepted.ts';
 export { refusal } from './types/check-file.ts';
 export { toFileName } from './types/file-name.ts';
-export { openAttachments, type FileSettings } from './open-attachments.ts';
+export { openAttachments, openIncoming, openStorage, type FileSettings } from './open-attachments.ts';
 export { whyNotKept } from './why-not-kept.ts';

@@ -30,11 +30,17 @@ export interface AttachmentsParts {
 }
 
 /** Where files are kept: a folder of the data folder, or an S3-compatible server, whose client is loaded for it. */
-async function openStorage(dataDir: string, { s3 }: Pick<FileSettings, 's3'>): Promise<FileStorage> {
+export async function openStorage(
+  dataDir: string,
+  { s3 }: Pick<FileSettings, 's3'>,
+): Promise<FileStorage> {
   if (!s3) return new DiskStorage(join(dataDir, 'files'));
   const { S3Storage } = await import('./storage/s3-storage.ts');
   return new S3Storage(s3);
 }
+
+/** Where files lie while they arrive. */
+export const openIncoming = (dataDir: string): Incoming => new Incoming(join(dataDir, 'files', 'incoming'));
 
 /** Opens the room of files, with its jobs: documents are read one by one, and once a day what nobody names goes. */
 export async function openAttachments(parts: AttachmentsParts): Promise<AttachmentService> {
@@ -44,7 +50,7 @@ export async function openAttachments(parts: AttachmentsParts): Promise<Attachme
     limits: files.limits,
     scanner: files.scanner,
     storage: await openStorage(dataDir, files),
-    incoming: new Incoming(join(dataDir, 'files', 'incoming')),
+    incoming: openIncoming(dataDir),
     onDocument: (tx, hash) => jobs.add(tx, { kind: readKind, data: { hash }, dedupe: `${readKind} ${hash}` }),
   });
   jobs.register(readKind, (data) => attachments.readText((data as { hash: string }).hash));

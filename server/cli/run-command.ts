@@ -1,13 +1,19 @@
+import { StorageUnusable } from '../attachments/index.ts';
+import { BackupRefused } from '../backups/index.ts';
 import { configurationExitCode, InvalidConfiguration } from '../config.ts';
 import { LibraryChanged, TableTooLarge } from '../content/index.ts';
 import { DatabaseUnusable } from '../database/index.ts';
+import { DataDirUnusable } from '../process/data-dir.ts';
 import { exitCodes, WrongUsage, type Terminal } from './terminal.ts';
 
 /** What went wrong outside the records, in a sentence; undefined for what nobody foresaw. */
 function explain(error: unknown, { text }: Terminal): string | undefined {
   if (error instanceof TableTooLarge) return text(`tooLarge.${error.what}`, { limit: error.limit });
   if (error instanceof LibraryChanged) return text('libraryChanged');
-  const isKnown = [InvalidConfiguration, DatabaseUnusable, WrongUsage].some((kind) => error instanceof kind);
+  if (error instanceof BackupRefused) return text(`backup.refused.${error.why}`, error.values);
+  const isKnown = [InvalidConfiguration, DatabaseUnusable, DataDirUnusable, StorageUnusable, WrongUsage].some(
+    (kind) => error instanceof kind,
+  );
   return isKnown ? (error as Error).message : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { backupSettings } from './backup-settings.ts';
 import { fileSettings } from './file-settings.ts';
 import { oneOf, onOrOff, parseAddress, quoted, wholeNumber, type Reading, type Setting } from './setting.ts';
 
@@ -193,6 +194,7 @@ export const settings = {
     read: onOrOff,
   }),
   ...fileSettings,
+  ...backupSettings,
   LOG_LEVEL: setting<LogLevel>({
     usual: 'info',
     meaning: 'From which weight on the log is written.',

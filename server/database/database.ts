@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely';
+import { connect } from './connections/connect.ts';
 import type { DatabaseKind, DatabaseLocation } from './database-kind.ts';
 import { toNamedFailure } from './database-unusable.ts';
 import { listPending, migrate } from './migrate.ts';
 import type { Reader, Schema, Transaction } from './schema.ts';
-import { openSqlite } from './sqlite.ts';
 
 /** The open database. Reads go through `reader`, whose connections cannot write; writes through `transaction`. */
 export class Database {
@@ -67,12 +67,6 @@ export class Database {
   }
 }
 
-async function connect(location: DatabaseLocation) {
-  if (location.kind === 'sqlite') return openSqlite(location.file);
-  const { openPostgres } = await import('./postgres.ts');
-  return openPostgres(location.url);
-}
-
 /**
  * The migrations that the database at `location` still lacks, by name, without running them. Rejects with
  * DatabaseUnusable as `openDatabase` does; a SQLite file that is missing is made.
@@ -80,7 +74,7 @@ async function connect(location: DatabaseLocation) {
 export async function listPendingMigrations(location: DatabaseLocation): Promise<string[]> {
   const { reader, writer } = await connect(location);
   try {
-    return await listPending(writer, location.kind);
+    return await listPending(writer, location);
   } finally {
     await reader.destroy();
     await writer.destroy();
@@ -94,7 +88,7 @@ export async function listPendingMigrations(location: DatabaseLocation): Promise
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   const connections = await connect(location);
   try {
-    return new Database(location.kind, connections, await migrate(connections.writer, location.kind));
+    return new Database(location.kind, connections, await migrate(connections.writer, location));
   } catch (error) {
     await connections.reader.destroy();
     await connections.writer.destroy();

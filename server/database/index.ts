@@ -8,3 +8,9 @@ export type { ContentsTable, LinksTable, Reader, RevisionsTable, Transaction } f
 export { addMissingDocuments, findDocument, listDocuments } from './documents-store.ts';
 export { findSetting, putSetting, settleSetting } from './settings-store.ts';
 export { inChunks } from './chunks.ts';
+export { isKnownMigration } from './migrate.ts';
+export { fillDatabase } from './whole/fill-database.ts';
+export { DatabaseInUse } from './whole/database-in-use.ts';
+export { openSite } from './whole/open-site.ts';
+export { openSnapshot } from './whole/open-snapshot.ts';
+export type { Row, Snapshot } from './whole/snapshot.ts';

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { readColumns } from '../column-file.ts';
 import { snapshotVersion } from './engines/embedded/snapshot.ts';
 import { snapshotFileIn } from './labels.ts';
@@ -25,3 +26,7 @@ export function inspectSnapshot(dataDir: string): SnapshotState {
   if (found) return { state: 'whole', position: found.header.position };
   return { state: version === undefined || version === snapshotVersion ? 'damaged' : 'older' };
 }
+
+/** Removes what was kept of indexes in `dataDir`; the next start builds them anew. */
+export const forgetSnapshots = (dataDir: string): void =>
+  rmSync(dirname(snapshotFileIn(dataDir)), { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { findSetting, putSetting, settleSetting, type Database } from '../database/index.ts';
+import { findSetting, putSetting, settleSetting, type Database, type Transaction } from '../database/index.ts';
 import type { Vocabularies, VocabularyName } from '../vocabularies/index.ts';
 import { loadWithFiles, type ReadFiles } from './attached-text.ts';
 import type { ChangeLog } from './change-log.ts';
@@ -163,6 +163,9 @@ function onceAMinute(tell: (error: unknown) => void): (error: unknown) => void {
     tell(error);
   };
 }
+
+/** Makes this another library than before to every index that was kept of it: each is built anew. */
+export const renewLibrary = (tx: Transaction): Promise<void> => putSetting(tx, libraryKey, randomUUID());
 
 /** Asks every process on this database to build its index anew; each goes on answering from the old one. */
 export async function requestRebuild(database: Database): Promise<void> {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { DemoAccount, People } from '../accounts/index.ts';
 import type { Administration, WordService } from '../administration/index.ts';
 import type { AttachmentService } from '../attachments/index.ts';
+import type { BackupService } from '../backups/index.ts';
 import type { Config } from '../config.ts';
 import type {
   CommentService,
@@ -26,6 +27,7 @@ export interface WebServices extends People, Administration {
   log: Logger;
   vocabularies: Vocabularies;
   attachments: AttachmentService;
+  backups: BackupService;
   content: ContentService;
   writing: WritingService;
   reviewing: ReviewService;

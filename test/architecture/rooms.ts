@@ -14,10 +14,12 @@ const mayTakeFrom: Readonly<Record<string, readonly string[] | 'everything'>> = 
   // A type alone; see the rule below the table.
   web: [
     ...['content', 'workshops', 'replications', 'partnerships', 'attachments', 'accounts', 'administration'],
-    ...['search', 'vocabularies', 'config', ...ground],
+    ...['backups', 'search', 'vocabularies', 'config', ...ground],
   ],
   // What papers are set with stands beside the program.
   administration: [...belowRooms, 'content', 'attachments', 'accounts'],
+  // Which version has made a backup stands in the package.
+  backups: [...belowRooms, 'attachments', 'accounts', 'package-root'],
   workshops: [...belowRooms, 'content', 'attachments', 'accounts', 'package-root'],
   replications: [...belowRooms, 'content', 'partnerships', 'attachments', 'accounts'],
   content: [...belowRooms, 'attachments', 'accounts'],

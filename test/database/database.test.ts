@@ -15,7 +15,7 @@ import {
   type DatabaseLocation,
 } from '../../server/database/index.ts';
 import { migrationsFor } from '../../server/database/migrations/index.ts';
-import { applyPragmas } from '../../server/database/sqlite-pragmas.ts';
+import { applyPragmas } from '../../server/database/connections/sqlite-pragmas.ts';
 import { startProcess } from '../support/child-process.ts';
 import { makeDatabase, makeFolder, onBothDatabases } from '../support/databases.ts';
 

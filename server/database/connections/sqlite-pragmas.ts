@@ -1,5 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import { DatabaseUnusable } from './database-unusable.ts';
+import { DatabaseUnusable } from '../database-unusable.ts';
 
 /** How long a writer waits for another process that is writing, in milliseconds. */
 export const busyTimeout = 5000;

@@ -9,8 +9,8 @@ import {
   SqliteDriver,
   type DatabaseConnection,
 } from 'kysely';
-import { DatabaseUnusable, reasonOf } from './database-unusable.ts';
-import type { Schema } from './schema.ts';
+import { DatabaseUnusable, reasonOf } from '../database-unusable.ts';
+import type { Schema } from '../schema.ts';
 import { applyPragmas, busyTimeout } from './sqlite-pragmas.ts';
 
 class ImmediateDriver extends SqliteDriver {

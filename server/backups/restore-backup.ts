@@ -1,0 +1,158 @@
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { AuditTrail } from '../accounts/index.ts';
+import type { FileStorage, Incoming } from '../attachments/index.ts';
+import {
+  DatabaseInUse,
+  DatabaseUnusable,
+  fillDatabase,
+  openDatabase,
+  openSite,
+  type DatabaseLocation,
+  type Row,
+} from '../database/index.ts';
+import { renewLibrary } from '../search/index.ts';
+import { ArchiveReader } from './archive/archive-reader.ts';
+import { BackupRefused } from './backup-refused.ts';
+import { memberNames, type Manifest } from './manifest.ts';
+import { verifyBackup, type Verified } from './verify-backup.ts';
+import { stampOf } from './stamp.ts';
+
+/** Where a backup is put back. */
+export interface RestoreTarget {
+  location: DatabaseLocation;
+  storage: Pick<FileStorage, 'put'>;
+  /** Where files lie until they are in their place. */
+  incoming: Incoming;
+  /** Whether a library that is there may be replaced. */
+  replace: boolean;
+}
+
+export interface RestoreSummary {
+  madeAt: string;
+  rows: number;
+  files: number;
+  /** Files that were lost before the backup was made. */
+  lost: number;
+  /** Where the database that was there is kept; undefined where there was none. */
+  kept: string | undefined;
+}
+
+/**
+ * Puts the library that is in `file` in the place of the one at `target`. The whole file is looked at before
+ * anything is touched; the database is built aside and takes its place in one step. Files are named by their
+ * content, so that they can come before. Rejects with BackupRefused, and then everything is as it was.
+ */
+export async function restoreBackup(file: string, target: RestoreTarget, now: Date): Promise<RestoreSummary> {
+  const archive = await openArchive(file);
+  try {
+    const verified = await verifyBackup(archive);
+    return await putBack(archive, verified, target, now);
+  } catch (error) {
+    throw error instanceof DatabaseInUse ? new BackupRefused('running', {}, error) : error;
+  } finally {
+    await archive.close();
+  }
+}
+
+async function openArchive(file: string): Promise<ArchiveReader> {
+  try {
+    return await ArchiveReader.open(file);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new BackupRefused('missing-file', { reason }, error);
+  }
+}
+
+async function putBack(
+  archive: ArchiveReader,
+  verified: Verified,
+  target: RestoreTarget,
+  now: Date,
+): Promise<RestoreSummary> {
+  const { manifest } = verified;
+  const site = await openSite(target.location);
+  try {
+    if (!target.replace && (await site.holdsLibrary())) throw new BackupRefused('inhabited');
+    await build(archive, verified, site.location);
+    await settle(site.location, manifest, now);
+    for (const { sha256 } of manifest.files) await putFile(archive, verified, sha256, target);
+    const kept = await site.takePlace(stampOf(now));
+    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+    return { madeAt: manifest.madeAt, rows, files: manifest.files.length, lost: manifest.lost.length, kept };
+  } finally {
+    await site.close();
+  }
+}
+
+/** Rows that do not fit were written by no library, or are such that the other database cannot hold them. */
+async function build(
+  archive: ArchiveReader,
+  { manifest, members }: Verified,
+  location: DatabaseLocation,
+): Promise<void> {
+  const { migrations, numbers } = manifest;
+  const tables = async function* () {
+    for (const { name } of manifest.tables) {
+      yield { name, rows: readRows(archive.content(members.get(memberNames.table(name))!)) };
+    }
+  };
+  try {
+    await fillDatabase(location, { migrations, numbers, tables: tables() });
+  } catch (error) {
+    if (error instanceof DatabaseUnusable) throw error;
+    throw new BackupRefused('does-not-fit', { reason: error instanceof Error ? error.message : '' }, error);
+  }
+}
+
+async function* readRows(packed: AsyncIterable<Buffer>): AsyncGenerator<Row> {
+  const text = Readable.from(packed, { objectMode: false }).compose(createGunzip());
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of text as unknown as AsyncIterable<Buffer>) {
+    let bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10)) {
+      yield JSON.parse(bytes.toString('utf8', 0, end)) as Row;
+      bytes = bytes.subarray(end + 1);
+    }
+    rest = bytes;
+  }
+}
+
+/**
+ * Brings the schema up to date and makes it a library of its own: an index that was kept of the one before, or of
+ * another that began with the same backup, is not taken for its own.
+ */
+async function settle(location: DatabaseLocation, { madeAt, version }: Manifest, now: Date): Promise<void> {
+  const database = await openDatabase(location);
+  try {
+    await database.transaction(async (tx) => {
+      await renewLibrary(tx);
+      await new AuditTrail(database, () => now).record(tx, {
+        by: undefined,
+        action: 'backup.restored',
+        subject: `backup ${madeAt}`,
+        details: { version },
+      });
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+async function putFile(
+  archive: ArchiveReader,
+  { members }: Verified,
+  hash: string,
+  { storage, incoming }: RestoreTarget,
+): Promise<void> {
+  const path = incoming.newPath();
+  try {
+    await pipeline(archive.content(members.get(memberNames.file(hash))!), createWriteStream(path));
+    await storage.put(hash, path);
+  } finally {
+    await rm(path, { force: true });
+  }
+}

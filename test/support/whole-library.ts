@@ -1,0 +1,126 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { openAccounts, findRecipient } from '../../server/accounts/index.ts';
+import { DiskStorage, Incoming, openAttachments } from '../../server/attachments/index.ts';
+import { ownVersion, type RestoreTarget } from '../../server/backups/index.ts';
+import {
+  openSnapshot,
+  type DatabaseKind,
+  type DatabaseLocation,
+  type Row,
+} from '../../server/database/index.ts';
+import { JobService } from '../../server/jobs/index.ts';
+import { MailService } from '../../server/mail/index.ts';
+import { makeDatabase, makeFolder } from './databases.ts';
+import { openLibrary } from './library.ts';
+import { lesson } from './records.ts';
+
+const clock = (): Date => new Date();
+const ignore = (): void => undefined;
+
+/** Where a library keeps its rows and its files. */
+export interface Place {
+  location: DatabaseLocation;
+  dataDir: string;
+}
+
+export const makePlace = async (kind: DatabaseKind): Promise<Place> => ({
+  location: await makeDatabase(kind),
+  dataDir: makeFolder('data'),
+});
+
+export const storageOf = ({ dataDir }: Place): DiskStorage => new DiskStorage(join(dataDir, 'files'));
+
+/** What backups are made of. */
+export const sourceOf = (place: Place) => ({
+  location: place.location,
+  storage: storageOf(place),
+  version: ownVersion(),
+});
+
+/** Where a backup is put back. */
+export const targetOf = (place: Place, replace = false): RestoreTarget => ({
+  location: place.location,
+  storage: storageOf(place),
+  incoming: new Incoming(join(place.dataDir, 'files', 'incoming')),
+  replace,
+});
+
+/** Opens records, people and files of a library. */
+export async function openWhole({ location, dataDir }: Place) {
+  const library = await openLibrary(location, clock);
+  const { database, content } = library;
+  const jobs = new JobService({ database, clock, onFailure: ignore, onError: ignore });
+  const write = () => ({ subject: '', plain: '', html: '' });
+  const mail = new MailService({ database, jobs, clock, write, findRecipient, deliver: undefined });
+  const people = await openAccounts({ database, mail, clock, secondFactor: true });
+  const attachments = await openAttachments({
+    database,
+    jobs,
+    dataDir,
+    clock,
+    files: { limits: { file: 1e8, record: 1e9 }, s3: undefined, scanner: undefined },
+    listNamed: () => content.listNamedFiles(),
+    onText: () => Promise.resolve(),
+  });
+  return { ...library, ...people, jobs, attachments, close: () => database.close() };
+}
+export type Whole = Awaited<ReturnType<typeof openWhole>>;
+
+/** Takes in a document of these bytes; answers its hash. */
+export async function takeFile({ attachments }: Whole, name: string, content: Buffer): Promise<string> {
+  const path = attachments.incoming.newPath();
+  mkdirSync(attachments.incoming.folder, { recursive: true });
+  writeFileSync(path, content);
+  return (await attachments.take({ path, name, accountId: null })).hash;
+}
+
+/** Puts records, people, an audit trail and rows of all kinds in. */
+export async function fillWhole(whole: Whole, records = 30): Promise<void> {
+  const { content, offices, accounts } = whole;
+  const officeId = await offices.create(undefined, {
+    name: { en: 'An office', ar: 'جهة' },
+    kind: 'governorate-office',
+    governorate: 'IQ-NI',
+  });
+  const of = { email: null, locale: 'ar', roles: ['contributor'], governorates: [], sectors: [] } as const;
+  for (const userName of ['one@tajarib.example', 'two@tajarib.example']) {
+    await accounts.create(undefined, { ...of, userName, name: 'اسم', roles: ['contributor'], officeId });
+  }
+  const statement = (at: number) => ({
+    ar: `درس رقم ${at} «عن المياه»\n\u2028سطر`,
+    en: `Lesson ${at} \\ "x"`,
+  });
+  const batch = Array.from({ length: records }, (_, at) =>
+    lesson(`r-${at}`, { statement: statement(at) }, { status: at % 3 === 0 ? 'draft' : 'published' }),
+  );
+  await content.importBatch(batch, clock());
+}
+
+/** What differs from one library to the next that holds the same. */
+const own: readonly string[] = ['library', 'audit.head', 'backups'];
+
+/** Every row that a backup holds, by table, in an order that does not depend on the database. */
+export async function readTables(location: DatabaseLocation): Promise<Record<string, string[]>> {
+  const snapshot = await openSnapshot(location);
+  const tables: Record<string, string[]> = {};
+  for (const name of snapshot.tables) {
+    if (['sessions', 'sign_in_attempts'].includes(name)) continue;
+    const rows: string[] = [];
+    for await (const row of snapshot.listRows(name)) if (!isOwn(name, row)) rows.push(lineOf(row));
+    tables[name] = rows.sort();
+  }
+  await snapshot.close();
+  return tables;
+}
+
+const isOwn = (table: string, row: Row): boolean =>
+  (table === 'settings' && own.includes(String(row['key']))) ||
+  (table === 'audit_trail' && row['action'] === 'backup.restored');
+
+const lineOf = (row: Row): string =>
+  JSON.stringify(Object.entries(row).sort(([one], [other]) => (one < other ? -1 : 1)));
+
+export const contentOf = async (place: Place, hash: string): Promise<string> =>
+  text(await storageOf(place).open(hash));
