@@ -49,6 +49,7 @@ describe('configuration', () => {
       port: 8080,
       host: '::',
       dataDir: '/var/lib/tajarib',
+      backups: { every: undefined, folder: '/var/lib/tajarib/backups', keep: 7 },
       database: { kind: 'postgres', url: 'postgres://tajarib:p%40ss@db.example/tajarib' },
       search: { engine: 'embedded' },
       meaning: true,

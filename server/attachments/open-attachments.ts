@@ -30,10 +30,7 @@ export interface AttachmentsParts {
 }
 
 /** Where files are kept: a folder of the data folder, or an S3-compatible server, whose client is loaded for it. */
-export async function openStorage(
-  dataDir: string,
-  { s3 }: Pick<FileSettings, 's3'>,
-): Promise<FileStorage> {
+export async function openStorage(dataDir: string, { s3 }: Pick<FileSettings, 's3'>): Promise<FileStorage> {
   if (!s3) return new DiskStorage(join(dataDir, 'files'));
   const { S3Storage } = await import('./storage/s3-storage.ts');
   return new S3Storage(s3);

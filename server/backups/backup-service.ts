@@ -1,10 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Readable } from 'node:stream';
-import type { Account, AuditTrail } from '../accounts/index.ts';
-import type { Database, Transaction } from '../database/index.ts';
-import { NotFound } from '../errors.ts';
+import { AuditTrail, type Account } from '../accounts/index.ts';
+import { openDatabase, type Database, type DatabaseLocation, type Transaction } from '../database/index.ts';
 import type { JobService } from '../jobs/index.ts';
+import { renewLibrary } from '../search/index.ts';
 import { BackupFolder, nameOfBackup, type KeptBackup } from './backup-folder.ts';
 import {
   isBeingMade,
@@ -14,6 +12,7 @@ import {
   readBackupState,
   type BackupState,
 } from './backup-state.ts';
+import type { Manifest } from './manifest.ts';
 import { makeBackup, type BackupSource, type BackupSummary } from './make-backup.ts';
 
 const kind = 'backup.make';
@@ -120,17 +119,6 @@ export class BackupService {
     };
   }
 
-  /** A backup that is kept, to take along; that it was taken is written down. Rejects with NotFound. */
-  async open(by: Account, name: string): Promise<KeptBackup & { content: () => Readable }> {
-    const found = (await this.folder.list()).find((one) => one.name === name);
-    if (!found) throw new NotFound(`no backup ${name.slice(0, 80)}`);
-    const { database, audit } = this.parts;
-    await database.transaction((tx) =>
-      audit.record(tx, { by, action: 'backup.downloaded', subject: `backup ${name}` }),
-    );
-    return { ...found, content: () => createReadStream(join(this.folder.path, name)) };
-  }
-
   /** Whoever does this job does not keep the others waiting until the file is written. */
   private async begin(isAsked: boolean): Promise<void> {
     const { settings, clock } = this.parts;
@@ -173,5 +161,46 @@ export class BackupService {
       if (state) await keepBackupState(tx, state);
       return state !== undefined;
     });
+  }
+}
+
+/**
+ * Brings the schema of a database that was put back up to date and makes it a library of its own: an index that was
+ * kept of the one before, or of another that began with the same backup, is not taken for its own.
+ */
+export async function settleRestored(
+  location: DatabaseLocation,
+  { madeAt, version }: Manifest,
+  now: Date,
+): Promise<void> {
+  const database = await openDatabase(location);
+  try {
+    await database.transaction(async (tx) => {
+      await renewLibrary(tx);
+      await new AuditTrail(database, () => now).record(tx, {
+        by: undefined,
+        action: 'backup.restored',
+        subject: `backup ${madeAt}`,
+        details: { version },
+      });
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+/** Remembers in the library at `location` that a backup of it was made by command. */
+export async function noteBackup(
+  location: DatabaseLocation,
+  last: NonNullable<BackupState['last']>,
+): Promise<void> {
+  const database = await openDatabase(location);
+  try {
+    await database.transaction(async (tx) => {
+      const { failed: _, ...state } = await readBackupState(tx);
+      await keepBackupState(tx, { ...state, last });
+    });
+  } finally {
+    await database.close();
   }
 }

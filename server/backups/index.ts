@@ -1,6 +1,11 @@
 export { BackupRefused, type RefusalReason } from './backup-refused.ts';
-export { BackupService, toLast, type BackupReport, type BackupSettings } from './backup-service.ts';
-export { isOverdue, keepBackupState, readBackupState, type BackupState } from './backup-state.ts';
+export {
+  BackupService,
+  noteBackup,
+  toLast,
+  type BackupReport,
+  type BackupSettings,
+} from './backup-service.ts';
 export { makeBackup, type BackupSource, type BackupSummary } from './make-backup.ts';
 export { ownVersion } from './own-version.ts';
 export { restoreBackup, type RestoreSummary, type RestoreTarget } from './restore-backup.ts';

@@ -150,10 +150,10 @@ class Making {
         }
       };
       // No error of the reading side is lost: `compose` hands it to whoever reads what is packed.
-      const packed = Readable.from(lines.call(this)).compose(createGzip({ chunkSize: 1 << 16 }));
+      const packed: unknown = Readable.from(lines.call(this)).compose(createGzip({ chunkSize: 1 << 16 }));
       const { size, sha256 } = await this.writer.add(
         memberNames.table(name),
-        packed as unknown as AsyncIterable<Buffer>,
+        packed as AsyncIterable<Buffer>,
       );
       tables.push({ name, rows, size, sha256 });
     }

@@ -3,21 +3,19 @@ import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { AuditTrail } from '../accounts/index.ts';
 import type { FileStorage, Incoming } from '../attachments/index.ts';
 import {
   DatabaseInUse,
   DatabaseUnusable,
   fillDatabase,
-  openDatabase,
   openSite,
   type DatabaseLocation,
   type Row,
 } from '../database/index.ts';
-import { renewLibrary } from '../search/index.ts';
 import { ArchiveReader } from './archive/archive-reader.ts';
 import { BackupRefused } from './backup-refused.ts';
-import { memberNames, type Manifest } from './manifest.ts';
+import { settleRestored } from './backup-service.ts';
+import { memberNames } from './manifest.ts';
 import { verifyBackup, type Verified } from './verify-backup.ts';
 import { stampOf } from './stamp.ts';
 
@@ -78,7 +76,7 @@ async function putBack(
   try {
     if (!target.replace && (await site.holdsLibrary())) throw new BackupRefused('inhabited');
     await build(archive, verified, site.location);
-    await settle(site.location, manifest, now);
+    await settleRestored(site.location, manifest, now);
     for (const { sha256 } of manifest.files) await putFile(archive, verified, sha256, target);
     const kept = await site.takePlace(stampOf(now));
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
@@ -95,7 +93,7 @@ async function build(
   location: DatabaseLocation,
 ): Promise<void> {
   const { migrations, numbers } = manifest;
-  const tables = async function* () {
+  const tables = function* () {
     for (const { name } of manifest.tables) {
       yield { name, rows: readRows(archive.content(members.get(memberNames.table(name))!)) };
     }
@@ -109,36 +107,15 @@ async function build(
 }
 
 async function* readRows(packed: AsyncIterable<Buffer>): AsyncGenerator<Row> {
-  const text = Readable.from(packed, { objectMode: false }).compose(createGunzip());
+  const text: unknown = Readable.from(packed, { objectMode: false }).compose(createGunzip());
   let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of text as unknown as AsyncIterable<Buffer>) {
+  for await (const chunk of text as AsyncIterable<Buffer>) {
     let bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
     for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10)) {
       yield JSON.parse(bytes.toString('utf8', 0, end)) as Row;
       bytes = bytes.subarray(end + 1);
     }
     rest = bytes;
-  }
-}
-
-/**
- * Brings the schema up to date and makes it a library of its own: an index that was kept of the one before, or of
- * another that began with the same backup, is not taken for its own.
- */
-async function settle(location: DatabaseLocation, { madeAt, version }: Manifest, now: Date): Promise<void> {
-  const database = await openDatabase(location);
-  try {
-    await database.transaction(async (tx) => {
-      await renewLibrary(tx);
-      await new AuditTrail(database, () => now).record(tx, {
-        by: undefined,
-        action: 'backup.restored',
-        subject: `backup ${madeAt}`,
-        details: { version },
-      });
-    });
-  } finally {
-    await database.close();
   }
 }
 

@@ -1,15 +1,8 @@
 import { parseArgs } from 'node:util';
 import { openStorage } from '../attachments/index.ts';
-import {
-  keepBackupState,
-  makeBackup,
-  ownVersion,
-  readBackupState,
-  toLast,
-  type BackupSummary,
-} from '../backups/index.ts';
+import { makeBackup, noteBackup, ownVersion, toLast, type BackupSummary } from '../backups/index.ts';
 import type { Config } from '../config.ts';
-import { listPendingMigrations, openDatabase } from '../database/index.ts';
+import { listPendingMigrations } from '../database/index.ts';
 import { isMade } from './library.ts';
 import { exitCodes, isLanguageOrAbsent, WrongUsage, type Terminal } from './terminal.ts';
 
@@ -38,15 +31,7 @@ export function readBackupArguments(args: string[], mayReplace = false): BackupA
 /** The library remembers its last backup; one whose schema is older than this program is left as it is. */
 async function remember(config: Config, file: string, made: BackupSummary): Promise<void> {
   if ((await listPendingMigrations(config.database)).length > 0) return;
-  const database = await openDatabase(config.database);
-  try {
-    await database.transaction(async (tx) => {
-      const { failed: _, ...state } = await readBackupState(tx);
-      await keepBackupState(tx, { ...state, last: toLast(file, made) });
-    });
-  } finally {
-    await database.close();
-  }
+  await noteBackup(config.database, toLast(file, made));
 }
 
 /** Writes the library into one file. Answers the exit code; rejects with what can be said in a sentence. */

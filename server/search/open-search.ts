@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { findSetting, putSetting, settleSetting, type Database, type Transaction } from '../database/index.ts';
+import {
+  findSetting,
+  putSetting,
+  settleSetting,
+  type Database,
+  type Transaction,
+} from '../database/index.ts';
 import type { Vocabularies, VocabularyName } from '../vocabularies/index.ts';
 import { loadWithFiles, type ReadFiles } from './attached-text.ts';
 import type { ChangeLog } from './change-log.ts';

@@ -152,7 +152,8 @@ export const paths = {
   /** @param key of a term, or "new" */
   adminTerm: (locale: Locale, key: string, query: QueryValues = {}) =>
     adminPath(locale, 'terms', key) + queryOf(query),
-  adminStorage: (locale: Locale) => adminPath(locale, 'storage'),
+  adminStorage: (locale: Locale, query: QueryValues = {}) => adminPath(locale, 'storage') + queryOf(query),
+  adminBackups: (locale: Locale) => adminPath(locale, 'backups'),
   /** A file of a record, to keep; a picture of it in one width. */
   file: (recordId: number, hash: string) => `/files/${recordId}/${hash}`,
   picture: (recordId: number, hash: string, width: number) => `/files/${recordId}/${hash}/${width}`,

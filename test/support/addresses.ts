@@ -101,6 +101,7 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   '/administration/messages/:id': ['/ar/administration/messages/{}'],
   '/administration/jobs': ['/en/administration/jobs'],
   'POST /administration/jobs/:id/retry': ['/ar/administration/jobs/{}/retry'],
+  'POST /administration/backups': ['/ar/administration/backups'],
   '/administration/audit': ['/en/administration/audit'],
   '/administration/audit.csv': ['/ar/administration/audit.csv'],
   '/administration/searches': ['/en/administration/searches'],

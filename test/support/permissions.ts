@@ -175,6 +175,7 @@ export const permissions: Readonly<Record<string, readonly Visitor[]>> = {
   '/administration/texts': administrators,
   'POST /administration/texts': administrators,
   '/administration/storage': administrators,
+  'POST /administration/backups': administrators,
   '/administration/words': administrators,
   'POST /administration/words': administrators,
   '/administration/words/:name': administrators,

@@ -1,9 +1,7 @@
 import type { DatabaseLocation } from '../database-kind.ts';
+import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 
 /** The two connections of a database: one that reads, one that writes. Rejects with DatabaseUnusable. */
-export async function connect(location: DatabaseLocation) {
-  if (location.kind === 'sqlite') return openSqlite(location.file);
-  const { openPostgres } = await import('./postgres.ts');
-  return openPostgres(location.url, location.schema);
-}
+export const connect = async (location: DatabaseLocation) =>
+  location.kind === 'sqlite' ? openSqlite(location.file) : await openPostgres(location.url, location.schema);

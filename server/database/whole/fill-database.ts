@@ -16,7 +16,7 @@ export interface Filling {
   /** The highest number that was given, of each table that numbers its rows. */
   numbers: Readonly<Record<string, number>>;
   /** Each table with its rows; a table that the migrations do not make is left out. */
-  tables: AsyncIterable<{ name: string; rows: AsyncIterable<Row> }>;
+  tables: Iterable<{ name: string; rows: AsyncIterable<Row> }>;
 }
 
 /** What the two databases spell differently. */
@@ -70,7 +70,7 @@ export async function fillDatabase(location: DatabaseLocation, filling: Filling)
     await any.transaction().execute(async (tx) => {
       const { doubtLater, settle, number } = spelling[kind];
       await doubtLater(tx);
-      for await (const { name, rows } of filling.tables) if (known.has(name)) await fillTable(tx, name, rows);
+      for (const { name, rows } of filling.tables) if (known.has(name)) await fillTable(tx, name, rows);
       for (const [table, last] of Object.entries(filling.numbers))
         if (known.has(table)) await number(tx, table, last);
       await settle(tx);

@@ -58,6 +58,7 @@ const doneTexts = [
   'handed-over',
   'reopened',
   'retried',
+  'backup-asked',
 ] as const;
 
 /** What was just done, in words; empty for nothing. */

@@ -23,7 +23,7 @@ const days = 30;
 
 /** The pages of those who run the library. */
 export function administrationRoutes(services: WebServices): Router {
-  const { jobDesk, outbox, searchHealth, storage } = services;
+  const { backups, jobDesk, outbox, searchHealth, storage } = services;
   const router = Router();
   router.get('/administration', allow('accounts.manage'), (_req, res) => {
     res.render('pages/administration/administration', adminFrame(contextOf(res), ''));
@@ -58,8 +58,15 @@ export function administrationRoutes(services: WebServices): Router {
     const page = searchesPage(contextOf(res), await searchHealth.look(days), days);
     res.render('pages/administration/searches', page);
   });
-  router.get('/administration/storage', allow('library.run'), async (_req, res) => {
-    res.render('pages/administration/storage', storagePage(contextOf(res), await storage.measure()));
+  router.get('/administration/storage', allow('library.run'), async (req, res) => {
+    const [measured, report] = await Promise.all([storage.measure(), backups.report()]);
+    const shown = { storage: measured, backups: report, now: new Date(), done: req.query['done'] };
+    res.render('pages/administration/storage', storagePage(contextOf(res), shown));
+  });
+  router.post('/administration/backups', allow('library.run'), async (_req, res) => {
+    const { account, locale } = contextOf(res);
+    await backups.ask(account!);
+    res.redirect(303, paths.adminStorage(locale, { done: 'backup-asked' }));
   });
   return router;
 }

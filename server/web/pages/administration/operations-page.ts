@@ -1,4 +1,5 @@
 import type { SearchHealth, Storage } from '../../../administration/index.ts';
+import type { BackupReport } from '../../../backups/index.ts';
 import type { PageContext } from '../../page-context.ts';
 import { paths } from '../../paths.ts';
 import { adminFrame, doneText } from './administration-page.ts';
@@ -113,9 +114,36 @@ export function searchesPage(context: PageContext, health: SearchHealth, days: n
 const megabyte = 1024 * 1024;
 const megabytes = (bytes: number): number => Math.round((10 * bytes) / megabyte) / 10;
 
+/** How it stands with backups: the last, its age, and what went wrong since. */
+function backupsView({ t, locale }: PageContext, report: BackupReport, now: Date) {
+  const { last, failed, began, every, keep, isOverdue, kept } = report;
+  const hours = last ? Math.floor((now.getTime() - Date.parse(last.madeAt)) / 3_600_000) : 0;
+  const age =
+    hours < 48
+      ? t('admin:backup.hours', { count: hours })
+      : t('admin:backup.days', { count: Math.floor(hours / 24) });
+  return {
+    ask: paths.adminBackups(locale),
+    schedule: every === undefined ? t('admin:backup.off') : t('admin:backup.every', { hours: every, keep }),
+    last: last
+      ? { madeAt: last.madeAt, age, size: megabytes(last.bytes), rows: last.rows, files: last.files }
+      : null,
+    lost: last && last.lost > 0 ? t('admin:backup.lost', { number: last.lost }) : '',
+    isOverdue,
+    isBeingMade: began !== undefined,
+    failed: failed ?? null,
+    kept: kept.map(({ name, bytes }) => ({ name, size: megabytes(bytes) })),
+  };
+}
+
 /** View model of `pages/administration/storage`. */
-export const storagePage = (context: PageContext, storage: Storage) => ({
+export const storagePage = (
+  context: PageContext,
+  { storage, backups, now, done }: { storage: Storage; backups: BackupReport; now: Date; done: unknown },
+) => ({
   ...adminFrame(context, 'storage'),
+  done: doneText(context, done),
+  backups: backupsView(context, backups, now),
   database: megabytes(storage.database),
   free: megabytes(storage.free),
   freePercent: Math.round((100 * storage.free) / Math.max(1, storage.total)),
