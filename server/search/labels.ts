@@ -20,14 +20,13 @@ export function labelsByCode(
   which: 'terms' | 'originals' = 'terms',
 ): Record<string, string[]> {
   return Object.fromEntries(
-    Object.entries(facetVocabularies).flatMap(([facet, name]) =>
-      vocabularies
-        .get(name)
-        [which].map(({ code, ar, en, ckb, aliases = [] }) => [
-          `${facet}:${code}`,
-          [ar, en, ...(ckb ? [ckb] : []), ...aliases],
-        ]),
-    ),
+    Object.entries(facetVocabularies).flatMap(([facet, name]) => {
+      const { [which]: terms } = vocabularies.get(name);
+      return terms.map(({ code, ar, en, ckb, aliases = [] }) => [
+        `${facet}:${code}`,
+        [ar, en, ...(ckb ? [ckb] : []), ...aliases],
+      ]);
+    }),
   );
 }
 
