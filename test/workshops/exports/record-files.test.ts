@@ -60,7 +60,7 @@ describe('a record as a file', () => {
   it('is a Word document with headings, tables and the direction of each language', async function () {
     this.timeout(60_000);
     const bytes = await file('docx', 'both');
-    const { 'word/document.xml': document = '' } = wellFormedParts(bytes);
+    const { 'word/document.xml': document = '', 'word/styles.xml': styles = '' } = wellFormedParts(bytes);
     expect(document)
       .to.match(/<w:pStyle w:val="Heading1"\/>/)
       .and.match(/<w:tblHeader\/>/);
@@ -68,7 +68,7 @@ describe('a record as a file', () => {
       .to.match(/<w:bidi\/>/)
       .and.match(/<w:rtl\/>/)
       .and.match(/<w:bidiVisual\/>/);
-    expect(document).to.include('w:lang w:val="en-GB" w:bidi="ar-IQ"');
+    expect(styles).to.match(/<w:docDefaults>.*w:lang w:val="en-GB" w:bidi="ar-IQ".*<\/w:docDefaults>/s);
     expect(bytes.length).to.be.below(largestRecordFile.docx * 1024);
   });
 
