@@ -72,6 +72,51 @@ describe('a record as a file', () => {
     expect(bytes.length).to.be.below(largestRecordFile.docx * 1024);
   });
 
+  for (const [language, lists] of [
+    ['ar', 2],
+    ['en', 2],
+    ['both', 4],
+  ] as const) {
+    it(`is a letter to the governor with all its parts, each list counted from one (${language})`, async function () {
+      this.timeout(60_000);
+      const parts = wellFormedParts(await get(paths.memo('ar', practice.id, language)));
+      const { 'word/document.xml': document = '', 'word/numbering.xml': numbering = '' } = parts;
+      const text = document.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '');
+      const arabic = [
+        'العدد',
+        'التاريخ',
+        'إلى',
+        'الموضوع: ',
+        'المشكلة',
+        'الخيار المقترح',
+        'الكلفة',
+        'السابقة',
+        'القرار المطلوب',
+      ];
+      const english = [
+        'Number',
+        'Date',
+        'To',
+        'Subject: ',
+        'problem',
+        'option',
+        'cost',
+        'precedent',
+        'decision asked for',
+      ];
+      const expected = [...(language === 'en' ? [] : arabic), ...(language === 'ar' ? [] : english)];
+      expect(expected.filter((part) => !text.includes(part))).to.deep.equal([]);
+
+      // Prerequisites and what is asked, in each language.
+      const used = new Set([...document.matchAll(/<w:numId w:val="(\d+)"\/>/g)].map(([, id]) => id));
+      expect(used.size).to.equal(lists);
+      for (const id of used) {
+        const own = new RegExp(`<w:num w:numId="${id}"[^>]*>(.*?)</w:num>`, 's').exec(numbering)?.[1];
+        expect(own).to.include('<w:startOverride w:val="1"/>');
+      }
+    });
+  }
+
   it('shows links to it with a picture of both titles', async function () {
     this.timeout(60_000);
     const { text } = await request(application.origin).get(paths.practice('ar', practice.id));

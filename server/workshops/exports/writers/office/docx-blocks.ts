@@ -27,6 +27,12 @@ const fullWidth = 9638;
 
 type Paper = (Paragraph | Table)[];
 
+/** Where blocks stand: how wide it is there, in twentieths of a point, and how many lists came before. */
+interface Place {
+  width: number;
+  lists: { count: number };
+}
+
 /** A cell may not be without a paragraph. */
 const orBlank = (paper: Paper): Paper => (paper.length > 0 ? paper : [new Paragraph('')]);
 
@@ -54,7 +60,8 @@ function tableOf({ columns, rows, widths, isPlain = false }: TableShape, width: 
       children: orBlank(
         paragraphsOf(
           text,
-          inCell,
+          // The names of columns never stand alone at the foot of a page.
+          isHead ? { ...inCell, keepNext: true } : inCell,
           isHead || (isPlain && column === 0) ? { bold: isHead, color: isHead ? '191D26' : '474B55' } : {},
         ),
       ),
@@ -98,7 +105,7 @@ const factRow = ({ label, values }: Fact): LocalText[] => [
   },
 ];
 
-const gap = (): Paragraph => new Paragraph({ style: 'Gap' });
+const gap = (opensPage = false): Paragraph => new Paragraph({ style: 'Gap', pageBreakBefore: opensPage });
 
 async function codeOf({ address, caption }: Extract<Block, { is: 'code' }>): Promise<Paper> {
   // Grey squares with one filter: trying each of five takes longer than the text around the code.
@@ -131,8 +138,7 @@ async function codeOf({ address, caption }: Extract<Block, { is: 'code' }>): Pro
 
 async function besideOf(
   { ar, en }: Extract<Block, { is: 'beside' }>,
-  width: number,
-  opensPage: boolean,
+  { width, lists }: Place,
 ): Promise<Table> {
   const half = Math.round(width / 2);
   const side = async (blocks: readonly Block[]) =>
@@ -140,7 +146,7 @@ async function besideOf(
       width: { size: half, type: WidthType.DXA },
       borders: noLines,
       margins: { left: 120, right: 120 },
-      children: orBlank(await docxBlocks(opensPage ? [{ is: 'page' }, ...blocks] : blocks, half - 240)),
+      children: orBlank(await docxBlocks(blocks, { width: half - 240, lists })),
     });
   return new Table({
     visuallyRightToLeft: false,
@@ -151,7 +157,15 @@ async function besideOf(
   });
 }
 
-async function docxBlock(block: Block, width: number, opensPage: boolean): Promise<Paper> {
+/** Each list counts from one: without an instance of its own it goes on where the one before it ended. */
+function docxList({ items, ordered }: Extract<Block, { is: 'list' }>, { lists }: Place): Paper {
+  lists.count += 1;
+  const numbering = { reference: ordered ? 'ordered' : 'bullets', level: 0, instance: lists.count };
+  return items.flatMap((item) => paragraphsOf(item, { style: 'ListParagraph', numbering }));
+}
+
+async function docxBlock(block: Block, place: Place, opensPage: boolean): Promise<Paper> {
+  const { width } = place;
   switch (block.is) {
     case 'heading':
       return paragraphsOf(block.text, {
@@ -165,12 +179,7 @@ async function docxBlock(block: Block, width: number, opensPage: boolean): Promi
         ...(block.note ? paragraphsOf(block.note, { style: 'Note' }) : []),
       ];
     case 'list':
-      return block.items.flatMap((item) =>
-        paragraphsOf(item, {
-          style: 'ListParagraph',
-          numbering: { reference: block.ordered ? 'ordered' : 'bullets', level: 0 },
-        }),
-      );
+      return docxList(block, place);
     case 'facts':
       return [
         tableOf({ columns: [], rows: block.facts.map(factRow), widths: [1, 2], isPlain: true }, width),
@@ -184,7 +193,8 @@ async function docxBlock(block: Block, width: number, opensPage: boolean): Promi
     case 'code':
       return codeOf(block);
     case 'beside':
-      return [await besideOf(block, width, opensPage)];
+      // A break within a cell leaves an empty page or is not kept: it stands before the table.
+      return [...(opensPage ? [gap(true)] : []), await besideOf(block, place)];
     case 'index':
       return block.entries.flatMap(({ label }) => paragraphsOf(label));
     case 'page':
@@ -192,11 +202,14 @@ async function docxBlock(block: Block, width: number, opensPage: boolean): Promi
   }
 }
 
-/** Blocks as Word holds them. @param width of the column, in twentieths of a point */
-export async function docxBlocks(blocks: readonly Block[], width = fullWidth): Promise<Paper> {
+/** Blocks as Word holds them. */
+export async function docxBlocks(
+  blocks: readonly Block[],
+  place: Place = { width: fullWidth, lists: { count: 0 } },
+): Promise<Paper> {
   const paper: Paper = [];
   for (const [index, block] of blocks.entries()) {
-    paper.push(...(await docxBlock(block, width, blocks[index - 1]?.is === 'page')));
+    paper.push(...(await docxBlock(block, place, blocks[index - 1]?.is === 'page')));
   }
   return paper;
 }
