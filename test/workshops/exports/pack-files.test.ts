@@ -119,6 +119,9 @@ describe('the pack of a workshop', () => {
     expect(await makePackFile('cards.pdf', bare, press, new Date())).to.equal(undefined);
     const { 'word/document.xml': document = '' } = wellFormedParts(await make('handout.docx', bare));
     expect(document).to.include('No sessions have been added').and.include('2 records were withdrawn');
+    expect((await make('agenda.ics', bare)).toString()).to.match(
+      /BEGIN:VEVENT\r\n.*DTSTART;VALUE=DATE:20260314\r\nDTEND;VALUE=DATE:20260315\r\nSUMMARY:A trial workshop\r\n/s,
+    );
     const many = packWith(
       Array.from({ length: mostPrinted + 1 }, () => records[0]!),
       'en',

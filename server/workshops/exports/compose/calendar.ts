@@ -53,7 +53,10 @@ const timezone = [
   'END:VTIMEZONE',
 ];
 
-/** The agenda as a calendar: one event a session, breaks left out. @param now when it is made */
+/**
+ * The agenda as a calendar: one event a session, breaks left out; without sessions the days of the workshop as one
+ * event, as a calendar may not be empty (RFC 5545, 3.6). @param now when it is made
+ */
 export function calendarOf(source: PackSource, now: Date): string {
   const { workshop, address } = source;
   const voices = voicesIn(source);
@@ -61,21 +64,40 @@ export function calendarOf(source: PackSource, now: Date): string {
   const both = (write: (index: number) => string): string =>
     [...new Set(voices.map((_, index) => write(index)))].filter(Boolean).join(' | ');
   const place = both((index) => theirs(workshop.place, voices[index]!).text);
-  const events = agendaOf(workshop).flatMap(({ date, sessions }) =>
+  const event = (id: string, hours: string[], summary: string): string[] => [
+    'BEGIN:VEVENT',
+    `UID:${escaped(id)}@tajarib`,
+    `DTSTAMP:${stamp}`,
+    ...hours,
+    `SUMMARY:${escaped(summary)}`,
+    ...(place ? [`LOCATION:${escaped(place)}`] : []),
+    ...(address ? [`URL:${address}`] : []),
+    'END:VEVENT',
+  ];
+  const sessions = agendaOf(workshop).flatMap(({ date, sessions }) =>
     sessions
       .filter(({ session }) => session.type !== breakType)
-      .flatMap((one) => [
-        'BEGIN:VEVENT',
-        `UID:${escaped(`${workshop.externalId}-${one.session.id}`)}@tajarib`,
-        `DTSTAMP:${stamp}`,
-        `DTSTART;TZID=Asia/Baghdad:${local(date, one.start)}`,
-        `DTEND;TZID=Asia/Baghdad:${local(date, one.end)}`,
-        `SUMMARY:${escaped(both((index) => sessionTitle(one, voices[index]!).text))}`,
-        ...(place ? [`LOCATION:${escaped(place)}`] : []),
-        ...(address ? [`URL:${address}`] : []),
-        'END:VEVENT',
-      ]),
+      .map((one) =>
+        event(
+          `${workshop.externalId}-${one.session.id}`,
+          [
+            `DTSTART;TZID=Asia/Baghdad:${local(date, one.start)}`,
+            `DTEND;TZID=Asia/Baghdad:${local(date, one.end)}`,
+          ],
+          both((index) => sessionTitle(one, voices[index]!).text),
+        ),
+      ),
   );
+  const wholeDays = () =>
+    event(
+      workshop.externalId,
+      [
+        `DTSTART;VALUE=DATE:${workshop.start.replaceAll('-', '')}`,
+        `DTEND;VALUE=DATE:${nextDay(workshop.end)}`,
+      ],
+      both((index) => theirs(workshop.title, voices[index]!).text),
+    );
+  const events = sessions.length > 0 ? sessions.flat() : wholeDays();
   const name = theirs(workshop.title, mainVoice(source)).text;
   return [
     'BEGIN:VCALENDAR',
