@@ -10,6 +10,7 @@ import {
   type PackFileName,
   type PackSource,
 } from '../../../server/workshops/index.ts';
+import { likelySize } from '../../../server/web/pages/workshops/files/likely-size.ts';
 import { sharedApplication } from '../../support/application.ts';
 import { hostile, packWith, wellFormedParts } from '../../support/packs.ts';
 import { readPdf } from '../../support/pdf-text.ts';
@@ -141,5 +142,25 @@ describe('the pack of a workshop', () => {
     expect(answer.status).to.equal(200);
     expect(strFromU8(new Uint8Array(await answer.arrayBuffer()))).to.include('BEGIN:VCALENDAR');
     expect((await fetch(`${origin}/en/workshops/none/files`)).status).to.equal(404);
+  });
+
+  it('is offered with the size of each file, near to what is made', async function () {
+    this.timeout(120_000);
+    const { origin } = await sharedApplication();
+    const address = `${origin}/en/workshops/sample-exchange/files`;
+    const page = await (await fetch(address)).text();
+    expect(page).to.match(/DOCX<\/bdi> · up to about 1[0-9]0 KB<\/small>/);
+
+    const read = async (name: string) =>
+      new Uint8Array(await (await fetch(`${address}/${name}?lang=both`)).arrayBuffer());
+    const [everything, room] = [await read('everything.zip'), await read('room.zip')];
+    const files = Object.entries(unzipSync(everything)).map(
+      ([name, { length }]) => [name.replace('sample-exchange-both-', '') as PackFileName, length] as const,
+    );
+    const all: (readonly [PackFileName | 'room.zip', number])[] = [...files, ['room.zip', room.length]];
+    if (isPdfAvailable()) all.push(['everything.zip', everything.length]);
+    for (const [name, size] of all) {
+      expect(size / likelySize(name, 20), name).to.be.within(0.5, 1.15);
+    }
   });
 });

@@ -9,7 +9,9 @@ import {
 import type { PageContext } from '../../../page-context.ts';
 import { pageHead } from '../../../page-head.ts';
 import { paths } from '../../../paths.ts';
+import { sizeText } from '../../files/size-text.ts';
 import { shortNameOf } from '../workshop-box.ts';
+import { likelySize } from './likely-size.ts';
 
 const icons: Record<string, string> = {
   pptx: 'slides',
@@ -24,7 +26,7 @@ const icons: Record<string, string> = {
 export function workshopFilesPage(workshop: Workshop, records: number, context: PageContext) {
   const { locale, t } = context;
   const hasPdf = isPdfAvailable();
-  const names = [...packFileNames, 'room.zip'];
+  const names = [...packFileNames, 'room.zip'] as const;
   return {
     page: pageHead(context, {
       title: t('packs:page.title', { name: shortNameOf(workshop, context) }),
@@ -46,6 +48,7 @@ export function workshopFilesPage(workshop: Workshop, records: number, context: 
           name: t(`packs:file.${name.slice(0, name.lastIndexOf('.'))}`),
           about: t(`packs:about.${name.slice(0, name.lastIndexOf('.'))}`),
           format: ending.toUpperCase(),
+          size: t('packs:size.about', { size: sizeText(likelySize(name, records), context) }),
           icon: icons[ending] ?? 'file',
           links: (name === 'room.zip' ? (['both'] as const) : packLanguages).map((language) => ({
             href: paths.workshopFile(locale, workshop.externalId, name, language),
