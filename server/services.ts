@@ -89,10 +89,10 @@ export async function createServices(config: Config, log: Logger) {
     });
     const words = new WordService({
       database,
-      changeLog,
       audit: people.audit,
       vocabularies,
       terms: readSeed('terms.json') as Concept[],
+      onCodeChanged: (tx, code) => content.noteCodeChanged(tx, code),
     });
     await words.refresh();
     const glossary = new Glossary(words.termsInForce());

@@ -1,12 +1,13 @@
 import { putSetting, type Database, type Transaction } from '../database/index.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
 import type { ChangeLog, SearchDocument } from '../search/index.ts';
+import { contentKinds } from './fields/index.ts';
 import { deleteSamples, findHeads, listHeads, putPlans } from './storing/content-store.ts';
 import { isExternalId, type ImportedRecord, type ImportOutcome } from './imported-record.ts';
 import { listPinned, type Pin } from './storing/pinned-store.ts';
 import { planImport } from './storing/import-plan.ts';
 import { moveRecords } from './storing/office-store.ts';
-import { fileHashesIn, listPublishedNaming, listRevisionsWithFiles } from './storing/named-files-store.ts';
+import { fileHashesIn, listRevisionsWithFiles } from './storing/named-files-store.ts';
 import * as published from './storing/published-store.ts';
 import type { PublishedAddress, PublishedCounts } from './storing/published-store.ts';
 import type { ContentRecord } from './record.ts';
@@ -146,7 +147,18 @@ export class ContentService {
   /** Lets search read again, as a part of `tx`, the published records that name the file. */
   async noteFileRead(tx: Transaction, hash: string): Promise<void> {
     await this.changeLog.takeTurn(tx);
-    await this.changeLog.append(tx, await listPublishedNaming(tx, hash));
+    await this.changeLog.append(tx, await published.listPublishedIds(tx, { json: `"file":"${hash}"` }));
+  }
+
+  /** Lets search read again, as a part of `tx`, the published records that hold the code of a vocabulary. */
+  async noteCodeChanged(tx: Transaction, code: string): Promise<void> {
+    // Whoever publishes meanwhile is in the log before, or waits and has the new words.
+    await this.changeLog.takeTurn(tx);
+    const kind = contentKinds.find((one) => one === code);
+    await this.changeLog.append(
+      tx,
+      await published.listPublishedIds(tx, kind ? { kind } : { json: `"${code}"` }),
+    );
   }
 
   /**

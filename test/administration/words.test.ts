@@ -17,7 +17,12 @@ onBothDatabases('the words of the library', (kind) => {
   let content: ContentService;
   const open = () => {
     const vocabularies = loadVocabularies('seed/vocabularies');
-    const words = new WordService({ ...people, changeLog, vocabularies, terms: shipped });
+    const words = new WordService({
+      ...people,
+      vocabularies,
+      terms: shipped,
+      onCodeChanged: (tx, code) => content.noteCodeChanged(tx, code),
+    });
     return { vocabularies, words };
   };
   const administrator = () => makeAccount({ services: people }, { roles: ['administrator'] });

@@ -3,7 +3,7 @@ import type { Account, AuditTrail } from '../../accounts/index.ts';
 import type { AgreedTerm } from '../../content/index.ts';
 import { findSetting, putSetting, type Database, type Transaction } from '../../database/index.ts';
 import { NotFound } from '../../errors.ts';
-import { facetVocabularies, type ChangeLog } from '../../search/index.ts';
+import { facetVocabularies } from '../../search/index.ts';
 import type { TermWords, Vocabularies, Vocabulary, VocabularyName } from '../../vocabularies/index.ts';
 import { inForce, mergeTerms, type KeptTerm, type TermChange } from './agreed-terms.ts';
 import { checkTerm, checkWords } from './words-check.ts';
@@ -16,11 +16,12 @@ const searched = new Set<VocabularyName>(Object.values(facetVocabularies));
 
 interface Parts {
   database: Database;
-  changeLog: ChangeLog;
   audit: AuditTrail;
   vocabularies: Vocabularies;
   /** The terms that the library came with. */
   terms: readonly AgreedTerm[];
+  /** Told, in the transaction of the change, of a code that readers find by other words from now on. */
+  onCodeChanged: (tx: Transaction, code: string) => Promise<void>;
 }
 
 /**
@@ -147,11 +148,7 @@ export class WordService {
 
   /** Readers see the same records, but find them by other words. */
   private async indexAgain(tx: Transaction, name: VocabularyName, code: string): Promise<void> {
-    if (!searched.has(name)) return;
-    const { changeLog } = this.parts;
-    // Whoever publishes meanwhile is in the log before, or waits and has the new words.
-    await changeLog.takeTurn(tx);
-    await changeLog.append(tx, await store.listHolding(tx, code));
+    if (searched.has(name)) await this.parts.onCodeChanged(tx, code);
   }
 
   private async write(work: (tx: Transaction) => Promise<void>): Promise<void> {

@@ -24,21 +24,3 @@ export async function putWords(tx: Transaction, words: StoredWords): Promise<voi
 export async function removeWords(tx: Transaction, list: string, code: string): Promise<void> {
   await tx.deleteFrom('words').where('list', '=', list).where('code', '=', code).execute();
 }
-
-/** Ids of the published records whose values hold `code`, in their order; a few others may be among them. */
-export async function listHolding(reader: Reader, code: string): Promise<number[]> {
-  const rows = await reader
-    .selectFrom('contents')
-    .innerJoin('revisions', (join) =>
-      join
-        .onRef('revisions.content_id', '=', 'contents.id')
-        .onRef('revisions.number', '=', 'contents.published_revision'),
-    )
-    .select('contents.id')
-    .where((where) =>
-      where.or([where('contents.kind', '=', code), where('revisions.data', 'like', `%"${code}"%`)]),
-    )
-    .orderBy('contents.id')
-    .execute();
-  return rows.map(({ id }) => id);
-}

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Reader } from '../../database/index.ts';
 
 /** How a row of a record names its file, as JSON writes it. */
@@ -21,21 +20,4 @@ export function listRevisionsWithFiles(
     .orderBy('id')
     .limit(limit)
     .execute();
-}
-
-/** The records whose published revision names the file, by id. */
-export async function listPublishedNaming(reader: Reader, hash: string): Promise<number[]> {
-  const rows = await reader
-    .selectFrom('contents')
-    .innerJoin('revisions', (join) =>
-      join
-        .onRef('revisions.content_id', '=', 'contents.id')
-        .onRef('revisions.number', '=', 'contents.published_revision'),
-    )
-    .where('contents.visibility', '=', sql.lit('public'))
-    .where('revisions.data', 'like', `%"file":"${hash}"%`)
-    .orderBy('contents.id')
-    .select('contents.id')
-    .execute();
-  return rows.map(({ id }) => id);
 }

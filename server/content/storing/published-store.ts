@@ -80,6 +80,25 @@ export async function listPublishedByExternalIds(
   return records;
 }
 
+/**
+ * Ids of the published records of a kind, or of those whose values hold `json` as it is written there (a few that hold
+ * it in another place may be among them); in their order.
+ */
+export async function listPublishedIds(
+  reader: Reader,
+  of: { kind: ContentKind } | { json: string },
+): Promise<number[]> {
+  const rows = await selectPublished(reader)
+    .where((where) =>
+      'kind' in of ? where('contents.kind', '=', of.kind) : where('revisions.data', 'like', `%${of.json}%`),
+    )
+    .orderBy('contents.id')
+    .clearSelect()
+    .select('contents.id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Published records that link to `externalId`, the newest first, at most `limit`. */
 export async function listReferring(
   reader: Reader,
