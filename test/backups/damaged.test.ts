@@ -1,10 +1,19 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { BackupRefused, makeBackup, restoreBackup } from '../../server/backups/index.ts';
-import { makeFolder } from '../support/databases.ts';
-import { pdf } from '../support/files.ts';
-import { fillWhole, makePlace, openWhole, sourceOf, takeFile, targetOf } from '../support/whole-library.ts';
+import type { DatabaseKind } from '../../server/database/index.ts';
+import { makeFolder, onBothDatabases } from '../support/databases.ts';
+import { pdf, takeFile } from '../support/files.ts';
+import {
+  fillWhole,
+  makePlace,
+  openWhole,
+  readTables,
+  sourceOf,
+  targetOf,
+  type Place,
+} from '../support/whole-library.ts';
 
 const now = new Date();
 const block = 512;
@@ -29,17 +38,35 @@ function sealHeader(tar: Buffer, from: number): void {
   tar.write(`${sum.toString(8).padStart(6, '0')}\0 `, from + 148, 'latin1');
 }
 
-describe('a backup that is not as it was written', function () {
-  this.timeout(120_000);
+/** A library with records and files. */
+async function makeInhabited(kind: DatabaseKind, text: string): Promise<Place> {
+  const place = await makePlace(kind);
+  const library = await openWhole(place);
+  await fillWhole(library);
+  await takeFile(library.attachments, `${text}.pdf`, pdf(text));
+  await library.close();
+  return place;
+}
+
+/** Every row and every file of a library. */
+const stateOf = async ({ location, dataDir }: Place) => ({
+  rows: await readTables(location),
+  files: readdirSync(dataDir, { recursive: true, encoding: 'utf8' })
+    // SQLite makes and removes its own files beside the database.
+    .filter((name) => !/-(wal|shm)$/.test(name))
+    .sort(),
+});
+
+onBothDatabases('a backup that is not as it was written', (kind) => {
+  let target: Place;
+  let untouched: Awaited<ReturnType<typeof stateOf>>;
   let whole: Buffer;
   let members: ReturnType<typeof membersOf>;
 
   before(async () => {
-    const place = await makePlace('sqlite');
-    const library = await openWhole(place);
-    await fillWhole(library);
-    await takeFile(library, 'a.pdf', pdf('one'));
-    await library.close();
+    const place = await makeInhabited(kind, 'one');
+    target = await makeInhabited(kind, 'another');
+    untouched = await stateOf(target);
     const file = join(makeFolder('backup'), 'whole.tar');
     await makeBackup(file, sourceOf(place), { now });
     whole = readFileSync(file);
@@ -47,18 +74,16 @@ describe('a backup that is not as it was written', function () {
     expect(members.length).to.be.above(20);
   });
 
-  /** Tries to put `copy` back, and looks that nothing came of it. @returns why it was refused */
+  /** Tries to put `copy` in the place of a library, which must stay as it is. @returns why it was refused */
   async function refusalOf(copy: Buffer): Promise<string> {
     const file = join(makeFolder('backup'), 'damaged.tar');
     writeFileSync(file, copy);
-    const place = await makePlace('sqlite');
-    const reason: unknown = await restoreBackup(file, targetOf(place), now).then(
+    const reason: unknown = await restoreBackup(file, targetOf(target, true), now).then(
       () => undefined,
       (error: unknown) => error,
     );
     expect(reason, String(reason)).to.be.instanceOf(BackupRefused);
-    if (place.location.kind === 'sqlite') expect(existsSync(place.location.file)).to.equal(false);
-    expect(existsSync(join(place.dataDir, 'files', 'a'))).to.equal(false);
+    expect(await stateOf(target)).to.deep.equal(untouched);
     return (reason as BackupRefused).why;
   }
 
@@ -98,10 +123,17 @@ describe('a backup that is not as it was written', function () {
     }
   });
 
+  it('is refused where it is of a newer library', async () => {
+    const copy = Buffer.from(whole);
+    copy.write('2', block, 'latin1');
+    expect(await refusalOf(copy)).to.equal('newer');
+  });
+
   it('is taken where nothing was done to it', async () => {
     const file = join(makeFolder('backup'), 'same.tar');
     writeFileSync(file, whole);
-    const restored = await restoreBackup(file, targetOf(await makePlace('sqlite')), now);
+    const restored = await restoreBackup(file, targetOf(target, true), now);
     expect(restored).to.include({ files: 1, lost: 0 });
+    expect(await stateOf(target)).not.to.deep.equal(untouched);
   });
 });

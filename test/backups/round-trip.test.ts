@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { BackupRefused, makeBackup, restoreBackup } from '../../server/backups/index.ts';
 import { openSnapshot, type DatabaseKind } from '../../server/database/index.ts';
 import { makeFolder, onBothDatabases } from '../support/databases.ts';
-import { pdf } from '../support/files.ts';
+import { pdf, takeFile } from '../support/files.ts';
 import { lesson } from '../support/records.ts';
 import {
   contentOf,
@@ -14,7 +14,6 @@ import {
   openWhole,
   readTables,
   sourceOf,
-  takeFile,
   targetOf,
   type Place,
 } from '../support/whole-library.ts';
@@ -40,7 +39,11 @@ onBothDatabases('a backup', (kind) => {
     place = await makePlace(kind);
     const whole = await openWhole(place);
     await fillWhole(whole);
-    hashes = [await takeFile(whole, 'a.pdf', pdf('one')), await takeFile(whole, 'b.pdf', pdf('two'))];
+    const { attachments } = whole;
+    hashes = [
+      await takeFile(attachments, 'a.pdf', pdf('one')),
+      await takeFile(attachments, 'b.pdf', pdf('two')),
+    ];
     // A number that was given and is gone again is not given a second time.
     await whole.content.importBatch([lesson('gone', { statement: { en: 'gone' } })], now);
     await whole.database.transaction(async (tx) => {

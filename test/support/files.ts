@@ -1,8 +1,22 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { Document, Packer, Paragraph } from 'docx';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import PptxGenJs from 'pptxgenjs';
 import sharp from 'sharp';
 import writeXlsxFile from 'write-excel-file/node';
+import type { AttachmentService } from '../../server/attachments/index.ts';
+
+/** Takes in a file of these bytes, as if it had arrived; answers its hash. */
+export async function takeFile(
+  attachments: AttachmentService,
+  name: string,
+  content: Buffer,
+): Promise<string> {
+  const path = attachments.incoming.newPath();
+  await mkdir(attachments.incoming.folder, { recursive: true });
+  await writeFile(path, content);
+  return (await attachments.take({ path, name, accountId: null })).hash;
+}
 
 /** A photograph as a phone takes it: lying on its side, with the place and the camera written into it. */
 export const photograph = (width = 60, height = 40): Promise<Buffer> =>

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { openAccounts, findRecipient } from '../../server/accounts/index.ts';
@@ -67,14 +66,6 @@ export async function openWhole({ location, dataDir }: Place) {
   return { ...library, ...people, jobs, attachments, close: () => database.close() };
 }
 export type Whole = Awaited<ReturnType<typeof openWhole>>;
-
-/** Takes in a document of these bytes; answers its hash. */
-export async function takeFile({ attachments }: Whole, name: string, content: Buffer): Promise<string> {
-  const path = attachments.incoming.newPath();
-  mkdirSync(attachments.incoming.folder, { recursive: true });
-  writeFileSync(path, content);
-  return (await attachments.take({ path, name, accountId: null })).hash;
-}
 
 /** Puts records, people, an audit trail and rows of all kinds in. */
 export async function fillWhole(whole: Whole, records = 30): Promise<void> {

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { expect } from 'chai';
 import sharp from 'sharp';
 import { paths } from '../../../../server/web/paths.ts';
 import { makeAccount, signIn, signInAs, type SignedIn } from '../../../support/accounts.ts';
 import { startApplication, type Application } from '../../../support/application.ts';
 import { lessonValues } from '../../../support/desk.ts';
-import { docx, pdf, photograph } from '../../../support/files.ts';
+import { docx, pdf, photograph, takeFile } from '../../../support/files.ts';
 
 const hidden = (html: string, name: string): string =>
   new RegExp(`name="${name.replaceAll('.', '\\.')}" value="([^"]*)"`).exec(html)?.[1] ?? '';
@@ -141,14 +141,8 @@ describe('files in the form of a record', function () {
     expect(html).to.include('With “c.pdf” the files of this record would be larger than 2 MB together');
     expect((await stored()).map(({ name }) => name)).to.deep.equal(['a.pdf', 'b.pdf']);
     // A script says nothing of the others; the record is held to its limit all the same.
-    const path = application.services.attachments.incoming.newPath();
-    await writeFile(path, large('d'));
-    const { hash, name } = await application.services.attachments.take({
-      path,
-      name: 'd.pdf',
-      accountId: null,
-    });
-    const third = await send({ 'files.rows': '3', 'files.2.file': hash, 'files.2.name': name });
+    const hash = await takeFile(application.services.attachments, 'd.pdf', large('d'));
+    const third = await send({ 'files.rows': '3', 'files.2.file': hash, 'files.2.name': 'd.pdf' });
     expect(third.answer.status).to.equal(422);
     expect(third.html).to.include('With “d.pdf”').and.include(hash);
     expect((await stored()).length).to.equal(2);

@@ -1,9 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { recordAnswerSchema } from '../../../../server/web/api/record-answer.ts';
 import { paths } from '../../../../server/web/paths.ts';
 import { startApplication, type Application } from '../../../support/application.ts';
-import { pdf, photograph } from '../../../support/files.ts';
+import { pdf, photograph, takeFile } from '../../../support/files.ts';
 import { lesson, practice } from '../../../support/records.ts';
 
 describe('the files of a published record', function () {
@@ -17,13 +16,9 @@ describe('the files of a published record', function () {
   before(async () => {
     application = await startApplication({ env: { SEED: 'none' } });
     const { attachments, content } = application.services;
-    const take = async (name: string, file: Buffer) => {
-      const path = attachments.incoming.newPath();
-      await writeFile(path, file);
-      return (await attachments.take({ path, name, accountId: null })).hash;
-    };
-    photo = await take(`${office}.jpg`, await photograph(900, 600));
-    plan = await take(
+    photo = await takeFile(attachments, `${office}.jpg`, await photograph(900, 600));
+    plan = await takeFile(
+      attachments,
       `${office}.pdf`,
       pdf('Reading of the night flow in the zones', 'The second page of it'),
     );

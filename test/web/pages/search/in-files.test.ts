@@ -1,9 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { searchAnswerSchema } from '../../../../server/web/api/search-answer.ts';
 import { paths } from '../../../../server/web/paths.ts';
 import { startApplication, type Application } from '../../../support/application.ts';
-import { docx, pdf, pptx } from '../../../support/files.ts';
+import { docx, pdf, pptx, takeFile } from '../../../support/files.ts';
 import { lesson, practice } from '../../../support/records.ts';
 
 describe('searching the files of records', function () {
@@ -14,16 +13,15 @@ describe('searching the files of records', function () {
   before(async () => {
     application = await startApplication({ env: { SEED: 'none' } });
     const { attachments, content } = application.services;
-    const take = async (name: string, file: Buffer) => {
-      const path = attachments.incoming.newPath();
-      await writeFile(path, file);
-      return (await attachments.take({ path, name, accountId: null })).hash;
-    };
     hashes = {
-      guide: await take('guide.pdf', pdf('Contents', 'The loggers are read between two and four at night')),
-      report: await take('تقرير.docx', await docx('نُصبت المسجلات الصوتية في غرف التفتيش')),
-      slides: await take('slides.pptx', await pptx('أولى', 'مقارنة القراءات الشهرية')),
-      draft: await take('draft.pdf', pdf('Unpublished telemetry')),
+      guide: await takeFile(
+        attachments,
+        'guide.pdf',
+        pdf('Contents', 'The loggers are read between two and four at night'),
+      ),
+      report: await takeFile(attachments, 'تقرير.docx', await docx('نُصبت المسجلات الصوتية في غرف التفتيش')),
+      slides: await takeFile(attachments, 'slides.pptx', await pptx('أولى', 'مقارنة القراءات الشهرية')),
+      draft: await takeFile(attachments, 'draft.pdf', pdf('Unpublished telemetry')),
     };
     const { guide, report, slides, draft } = hashes;
     const media = [
