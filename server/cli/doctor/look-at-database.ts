@@ -1,4 +1,5 @@
 import { AuditTrail, hasAdministrator } from '../../accounts/index.ts';
+import { readBackupState } from '../../backups/index.ts';
 import type { Config } from '../../config.ts';
 import {
   DatabaseUnusable,
@@ -8,6 +9,7 @@ import {
 } from '../../database/index.ts';
 import { ChangeLog } from '../../search/index.ts';
 import { isMade } from '../library.ts';
+import { judgeBackups } from './look-at-backups.ts';
 import { good, note, wrong, type DoctorFinding } from './finding.ts';
 
 export interface DatabaseLook {
@@ -35,7 +37,11 @@ async function lookInside(config: Config): Promise<DatabaseLook> {
     const damage = await database.findDamage();
     if (damage !== undefined) return { findings: [wrong('database.damaged', { reason: damage })] };
     return {
-      findings: [good(`database.${database.kind}`), ...(await lookAtPeople(database))],
+      findings: [
+        good(`database.${database.kind}`),
+        ...(await lookAtPeople(database)),
+        ...judgeBackups(await readBackupState(database.reader), config.backups.every, new Date()),
+      ],
       lastChange: await new ChangeLog(database).last(),
     };
   } finally {

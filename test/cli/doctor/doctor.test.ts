@@ -122,6 +122,7 @@ describe('the doctor', function () {
         'good database.sqlite',
         'good audit',
         'note administrator.none',
+        'note backup.never',
         'good process',
         'good index',
         'note meaning.off',

@@ -124,7 +124,7 @@ function backupsView({ t, locale }: PageContext, report: BackupReport, now: Date
       : t('admin:backup.days', { count: Math.floor(hours / 24) });
   return {
     ask: paths.adminBackups(locale),
-    schedule: every === undefined ? t('admin:backup.off') : t('admin:backup.every', { hours: every, keep }),
+    schedule: every === undefined ? t('admin:backup.off') : t('admin:backup.every', { count: every, keep }),
     last: last
       ? { madeAt: last.madeAt, age, size: megabytes(last.bytes), rows: last.rows, files: last.files }
       : null,
