@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { packFileNames } from '../server/workshops/exports/pack-files.ts';
 import { findPress, readProcess, watchMemory } from './packs/process-watch.ts';
 import { serveLibrary } from './pages/served.ts';
 import { barLines, isMet, type Bar } from './report/bars.ts';
@@ -24,19 +25,7 @@ const bounds = new Map([
   ['booklet.pdf', 2],
   ['everything.zip', 6],
 ]);
-const names = [
-  'slides.pptx',
-  'handout.docx',
-  'booklet.pdf',
-  'cards.pdf',
-  'posters.pdf',
-  'forms.pdf',
-  'people.pdf',
-  'tables.xlsx',
-  'agenda.ics',
-  'everything.zip',
-  'room.zip',
-];
+const names = [...packFileNames, 'room.zip'];
 const languages = ['ar', 'en', 'both'] as const;
 
 const dataDir = mkdtempSync(join(tmpdir(), 'tajarib-bench-'));

@@ -2,8 +2,8 @@ import { Paragraph, TextRun, type IParagraphOptions } from 'docx';
 import { splitRuns, type LocalText } from '../../../../language/index.ts';
 
 /**
- * Letters of both scripts that every Word has, and their languages. Said once in the style of the document and not
- * with each run, which makes a handout a third of the size and twice as quick.
+ * Letters of both scripts that every Word has, and their languages. Said once in the style of the document: with each
+ * of thousands of runs they take time to write and room.
  */
 export const wording = {
   font: { ascii: 'Arial', hAnsi: 'Arial', cs: 'Arial', eastAsia: 'Arial' },
