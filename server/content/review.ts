@@ -20,19 +20,21 @@ export const reviewActions = [
 ] as const;
 export type ReviewAction = (typeof reviewActions)[number];
 
-/** Why an action is refused; each has its sentence in `locales/<locale>/reviewing.json`. */
-export type Refusal =
-  | 'not-yours' // neither of the office nor a reviewer of this place and sector
-  | 'wrong-status'
-  | 'being-reviewed'
-  | 'take-first'
-  | 'own-record' // nobody passes their own text
-  | 'second-reviewer' // the one who approved does not publish
-  | 'approval-first'
-  | 'threads-open'
-  | 'incomplete'
-  | 'reason-missing'
-  | 'nothing-published';
+/** Why an action is refused; each has its sentence in `locales/<locale>/refusals.json`. */
+export const refusals = [
+  'not-yours', // neither of the office nor a reviewer of this place and sector
+  'wrong-status',
+  'being-reviewed',
+  'take-first',
+  'own-record', // nobody passes their own text
+  'second-reviewer', // the one who approved does not publish
+  'approval-first',
+  'threads-open',
+  'incomplete',
+  'reason-missing',
+  'nothing-published',
+] as const;
+export type Refusal = (typeof refusals)[number];
 
 type Part = 'writer' | 'reviewer' | 'translator' | 'library';
 

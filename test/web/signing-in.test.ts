@@ -32,7 +32,7 @@ describe('signing in over HTTP', function () {
       '/ar\\@evil',
       '/arx',
     ])
-      expect(await to(elsewhere), elsewhere).to.equal('/en/account');
+      expect(await to(elsewhere), elsewhere).to.equal('/en/contribute');
   });
 
   it('gives a new session each time, in a cookie that scripts and other sites cannot use', async () => {
@@ -161,6 +161,37 @@ describe('signing in over HTTP', function () {
     const done = await again.send('/en/sign-in/code', { ...again.hidden(), code: recovery });
     expect(done.headers.get('location')).to.equal('/en/reviews');
     expect((await again.ask('/en/reviews')).status).to.equal(200);
+  });
+
+  it('holds a form past the joining of a telephone, too, and past a code that was mistyped', async () => {
+    const reviewer = await makeAccount(application, { roles: ['contributor', 'reviewer'] }, password);
+    const path = '/en/contribute/1/submit';
+    const returning = new Visitor(application.origin);
+    await returning.ask('/en/sign-in');
+    await returning.send(path, { ...returning.hidden(), note: 'سطر أول\nسطر ثانٍ' });
+    await returning.send('/en/sign-in', {
+      ...returning.hidden(),
+      userName: reviewer.userName,
+      password,
+    });
+    const secret = /<p class="secret"><bdi[^>]*>([A-Z2-7 ]+)</.exec(returning.html)![1]!;
+    await returning.send('/en/account/second-factor', { ...returning.hidden(), code: '000000' });
+    await returning.send('/en/account/second-factor', { ...returning.hidden(), code: codeAt(secret) });
+    expect(returning.html).to.include('<ul class="recovery">').and.include(`action="${path}"`);
+    expect(returning.html).to.include('سطر أول\nسطر ثانٍ');
+    const sent = await returning.send(path, returning.hidden());
+    expect(sent.status, 'its token is the new session’s: what is refused is the record').to.equal(409);
+  });
+
+  it('leads to where the work of each role is', async () => {
+    for (const [roles, start] of [
+      [['contributor', 'translator'], '/en/contribute'],
+      [['translator'], '/en/translations'],
+    ] as const) {
+      const member = await makeAccount(application, { roles }, password);
+      const answer = await new Visitor(application.origin).signIn(member.userName, password);
+      expect(answer.headers.get('location')).to.equal(start);
+    }
   });
 
   it('ends with the session, and with what the device kept', async () => {

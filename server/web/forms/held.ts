@@ -6,6 +6,9 @@ export interface HeldForm {
   fields: { name: string; value: string }[];
 }
 
+/** Characters of a held form as a page carries it. */
+export const longestHeld = 2_000_000;
+
 const own = new Set(['_csrf', 'password', 'current']);
 
 /** The form at `action` as one text; undefined for one without anything typed, and for those to sign in. */

@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express';
-import type { Place, SignInOutcome } from '../../../accounts/index.ts';
+import { can, type Account, type Place, type SignInOutcome } from '../../../accounts/index.ts';
 import { clearCookie, readCookie, setCookie } from '../../cookies.ts';
 import { contextOf } from '../../page-context.ts';
+import type { Locale } from '../../../language/index.ts';
 import { paths } from '../../paths.ts';
 
 const day = 24 * 60 * 60_000;
@@ -25,9 +26,19 @@ export function keepSession(res: Response, { secret, stage, deviceToken }: Begun
   if (stage === 'whole') setCookie(res, 'device', deviceToken, deviceLasts);
 }
 
+/** Where somebody's work is: there they begin who wanted to go nowhere else. */
+export function startOf(account: Account, locale: Locale): string {
+  if (can(account, 'record.write') && !can(account, 'accounts.manage')) {
+    return can(account, 'workshop.write') ? paths.workshops(locale) : paths.contribute(locale);
+  }
+  if (can(account, 'accounts.manage')) return paths.administration(locale);
+  if (can(account, 'record.review')) return paths.reviews(locale);
+  return can(account, 'record.translate') ? paths.translations(locale) : paths.myAccount(locale);
+}
+
 /** Where signing in goes on: to what is missing, or to where somebody wanted to go. */
-export function wayOn(res: Response, { stage }: Begun, next: string | undefined): string {
+export function wayOn(res: Response, { stage, account }: Begun, next: string | undefined): string {
   const { locale } = contextOf(res);
   if (stage === 'code') return paths.signInCode(locale, { next });
-  return stage === 'set-up' ? paths.secondFactor(locale, { next }) : (next ?? paths.myAccount(locale));
+  return stage === 'set-up' ? paths.secondFactor(locale, { next }) : (next ?? startOf(account, locale));
 }

@@ -54,7 +54,10 @@ export function myAccountRoutes({ ownAccount, sessions, offices }: Services): Ro
     orShow(req, res, async () => {
       const context = contextOf(res);
       const codes = await ownAccount.renewRecoveryCodes(context.session!, textOf(req.body, 'current'));
-      res.render('pages/account/recovery-codes', recoveryCodesPage(context, codes, undefined));
+      res.render(
+        'pages/account/recovery-codes',
+        recoveryCodesPage(context, codes, { next: undefined, held: undefined }),
+      );
     }),
   );
   router.post('/account/sessions/:id/end', allowMembers, async (req, res) => {

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors.ts';
 import type { Proposal } from '../../../accounts/index.ts';
+import type { HeldForm } from '../../forms/held.ts';
 import type { PageContext } from '../../page-context.ts';
 import { paths } from '../../paths.ts';
 import { qrCode } from '../records/share/qr-code.ts';
@@ -14,6 +15,8 @@ export function qrOf(address: string) {
 interface SecondFactor {
   proposal: Proposal;
   next: string | undefined;
+  /** A form that was typed before signing in was over. */
+  held: string;
   /** The password is asked for again. */
   asksPassword: boolean;
   problems?: readonly Problem[];
@@ -22,12 +25,13 @@ interface SecondFactor {
 /** View model of `pages/account/second-factor`. */
 export function secondFactorPage(
   context: PageContext,
-  { proposal, next, asksPassword, problems = [] }: SecondFactor,
+  { proposal, next, held, asksPassword, problems = [] }: SecondFactor,
 ) {
   return {
     page: accountHead(context, 'second-factor', problems.length > 0),
     action: paths.secondFactor(context.locale),
     next: next ?? '',
+    held,
     qr: qrOf(proposal.address),
     // In fours: it is typed by hand.
     secret: proposal.secret.replace(/(.{4})(?=.)/g, '$1 '),
@@ -40,9 +44,10 @@ export function secondFactorPage(
 export const recoveryCodesPage = (
   context: PageContext,
   codes: readonly string[],
-  next: string | undefined,
+  { next, held }: { next: string | undefined; held: HeldForm | undefined },
 ) => ({
   page: { ...accountHead(context, 'recovery-codes'), scripts: ['js/print.js'] },
   codes,
   next: next ?? paths.myAccount(context.locale),
+  held: held ?? null,
 });

@@ -1,6 +1,7 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Session } from '../../../accounts/index.ts';
 import { InvalidInput } from '../../../errors.ts';
+import { longestHeld, readHeldForm } from '../../forms/held.ts';
 import { textOf } from '../../forms/shown-problems.ts';
 import { allowMembers } from '../../middleware/allow.ts';
 import { contextOf } from '../../page-context.ts';
@@ -16,7 +17,10 @@ const allowSettingUp: RequestHandler = (req, res, next) => {
   else void allowMembers(req, res, next);
 };
 
-export function secondFactorRoutes({ ownAccount }: Pick<WebServices, 'ownAccount'>): Router {
+export function secondFactorRoutes({
+  ownAccount,
+  sessions,
+}: Pick<WebServices, 'ownAccount' | 'sessions'>): Router {
   const router = Router();
   const show = async (
     req: Request,
@@ -30,6 +34,7 @@ export function secondFactorRoutes({ ownAccount }: Pick<WebServices, 'ownAccount
       secondFactorPage(contextOf(res), {
         proposal: await ownAccount.propose(session),
         next: readNext(textOf(source, 'next', 2000)),
+        held: textOf(req.body, 'held', longestHeld),
         asksPassword: session.stage === 'whole',
         problems: refused?.problems ?? [],
       }),
@@ -46,9 +51,14 @@ export function secondFactorRoutes({ ownAccount }: Pick<WebServices, 'ownAccount
     };
     try {
       const { outcome, recoveryCodes } = await ownAccount.setUpSecondFactor(session, typed);
-      if (outcome.kind === 'begun') keepSession(res, outcome);
+      if (outcome.kind !== 'begun') return;
+      keepSession(res, outcome);
       const next = readNext(textOf(req.body, 'next', 2000));
-      res.render('pages/account/recovery-codes', recoveryCodesPage(context, recoveryCodes, next));
+      const held = readHeldForm(textOf(req.body, 'held', longestHeld));
+      res.set('Cache-Control', 'no-store').render('pages/account/recovery-codes', {
+        ...recoveryCodesPage(context, recoveryCodes, { next, held }),
+        context: { ...context, csrfToken: sessions.csrfToken(outcome.secret) },
+      });
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       res.status(422);

@@ -2,19 +2,19 @@ import { Router, type Request, type Response } from 'express';
 import type { SignInOutcome } from '../../../accounts/index.ts';
 import type { Problem } from '../../../errors.ts';
 import { clearCookie } from '../../cookies.ts';
-import { readHeldForm } from '../../forms/held.ts';
+import { longestHeld, readHeldForm } from '../../forms/held.ts';
 import { readNext } from '../../forms/next.ts';
 import { textOf } from '../../forms/shown-problems.ts';
 import { contextOf } from '../../page-context.ts';
 import { paths } from '../../paths.ts';
 import type { WebServices } from '../../web-services.ts';
-import { keepSession, placeOf, wayOn, type Begun } from './entering.ts';
+import { keepSession, placeOf, startOf, wayOn, type Begun } from './entering.ts';
+import { secondFactorPage } from './second-factor-page.ts';
 import { readSignIn } from './sign-in-form.ts';
 import { codePage, heldPage, signInPage } from './sign-in-page.ts';
 
-type Services = Pick<WebServices, 'signIn' | 'sessions' | 'config' | 'demo'>;
+type Services = Pick<WebServices, 'signIn' | 'sessions' | 'ownAccount' | 'config' | 'demo'>;
 
-const longestHeld = 2_000_000;
 const ownMachine = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /** Whether what is typed here could be read on its way, and nobody has said that it may. */
@@ -31,7 +31,7 @@ function refusalOf(outcome: Exclude<SignInOutcome, { kind: 'begun' }>, path: str
 }
 
 export function signInRoutes(services: Services): Router {
-  const { signIn, sessions, demo } = services;
+  const { signIn, sessions, ownAccount, demo } = services;
   const router = Router();
   const show = (
     req: Request,
@@ -51,28 +51,38 @@ export function signInRoutes(services: Services): Router {
       }),
     );
   };
-  /** To what is missing, to a form that was held meanwhile, or to where somebody wanted to go. */
-  const goOn = (req: Request, res: Response, outcome: Begun): void => {
+  /** What comes before a form that was held meanwhile is sent again: it is carried from page to page. */
+  const pageBefore = async (
+    res: Response,
+    { stage, secret }: Begun,
+    next: string | undefined,
+    text: string,
+  ) => {
     const context = contextOf(res);
+    if (stage === 'code') return { view: 'code', page: codePage(context, { next, held: text }) };
+    const session = stage === 'set-up' ? await sessions.find(secret) : undefined;
+    if (!session) return { view: 'held', page: heldPage(context, readHeldForm(text)!) };
+    const proposal = await ownAccount.propose(session);
+    const page = secondFactorPage(context, { proposal, next, held: text, asksPassword: false });
+    return { view: 'second-factor', page };
+  };
+  /** To what is missing, to a form that was held meanwhile, or to where somebody wanted to go. */
+  const goOn = async (req: Request, res: Response, outcome: Begun): Promise<void> => {
     const text = textOf(req.body, 'held', longestHeld);
-    const held = readHeldForm(text);
     const next = readNext(textOf(req.body, 'next', 2000));
     keepSession(res, outcome);
-    if (held && outcome.stage !== 'set-up') {
-      const csrfToken = sessions.csrfToken(outcome.secret);
-      const page =
-        outcome.stage === 'code' ? codePage(context, { next, held: text }) : heldPage(context, held);
-      res
-        .set('Cache-Control', 'no-store')
-        .render(outcome.stage === 'code' ? 'pages/account/code' : 'pages/account/held', {
-          ...page,
-          context: { ...context, csrfToken },
-        });
-    } else res.redirect(303, wayOn(res, outcome, next));
+    if (!readHeldForm(text)) {
+      res.redirect(303, wayOn(res, outcome, next));
+      return;
+    }
+    const { view, page } = await pageBefore(res, outcome, next, text);
+    const csrfToken = sessions.csrfToken(outcome.secret);
+    res.set('Cache-Control', 'no-store');
+    res.render(`pages/account/${view}`, { ...page, context: { ...contextOf(res), csrfToken } });
   };
   router.get('/sign-in', (req, res) => {
     const { account, locale } = contextOf(res);
-    if (account) res.redirect(303, readNext(req.query['next']) ?? paths.myAccount(locale));
+    if (account) res.redirect(303, readNext(req.query['next']) ?? startOf(account, locale));
     else show(req, res);
   });
   router.post('/sign-in', async (req, res) => {
@@ -90,7 +100,7 @@ export function signInRoutes(services: Services): Router {
       return;
     }
     if (session) await sessions.end(session.id);
-    goOn(req, res, outcome);
+    await goOn(req, res, outcome);
   });
   router.get('/sign-in/code', (req, res) => {
     const context = contextOf(res);
@@ -108,7 +118,7 @@ export function signInRoutes(services: Services): Router {
     }
     const outcome = await signIn.confirm(session, textOf(req.body, 'code', 40), placeOf(req, res));
     if (outcome.kind === 'begun') {
-      goOn(req, res, outcome);
+      await goOn(req, res, outcome);
       return;
     }
     res.status(outcome.kind === 'refused' ? 422 : 429);

@@ -24,6 +24,7 @@ import { pageHead } from '../../page-head.ts';
 import { paths } from '../../paths.ts';
 import { idOf, isFiles, problemText } from './fields/asked-field.ts';
 import { answerFiles, type AnswerFile } from './files/answer-files.ts';
+import { formProblems } from './fields/form-problems.ts';
 import { screenOfField, tasksOf } from './form-screen.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -172,7 +173,7 @@ export function checkPage(input: CheckInput, context: PageContext) {
     draftHref: paths.draft(locale, record.id),
     tasks: tasksOf(working, undefined, { locale, t, problems: shortcomings }),
     groups: answersOf(working, context, vocabularies, problems),
-    summary,
+    ...formProblems(summary, refusal !== undefined && refusal !== 'incomplete', t),
     isComplete: problems.length === 0,
     version: working.version,
     key: input.key,

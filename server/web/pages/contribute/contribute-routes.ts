@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Router, type Response } from 'express';
 import { can } from '../../../accounts/index.ts';
 import {
+  partsOf,
   Refused,
+  refusals,
   screensOf,
   titleOf,
   type ContentKind,
@@ -42,6 +44,7 @@ const kindOf = (text: unknown): ContentKind => {
   if (text === 'practice' || text === 'lesson') return text;
   throw new NotFound('no such kind of record');
 };
+const refusalIn = (query: unknown): Refusal | undefined => refusals.find((one) => one === query);
 const doneIn = (query: unknown): string =>
   typeof query === 'string' && doneWords.includes(query) ? query : '';
 
@@ -99,7 +102,7 @@ export function contributeRoutes(services: WebServices): Router {
   async function renderDraft(
     res: Response,
     id: number,
-    said: { done: string; refusal?: Refusal },
+    said: { done: string; refusal?: Refusal | undefined; unsaid?: unknown },
   ): Promise<void> {
     const account = accountOf(res);
     const working = await writing.get(account, id);
@@ -116,8 +119,9 @@ export function contributeRoutes(services: WebServices): Router {
       decisions: Object.fromEntries(decisions),
       threads: threads
         .filter(({ state }) => state === 'open')
-        .map((thread) => threadView(thread, { recordId, kind, locale, t, names })),
+        .map((thread) => threadView(thread, { recordId, kind, locale, t, names, unsaid: said.unsaid })),
       ...said,
+      isWriter: partsOf(account, working).includes('writer'),
       vocabularies,
     };
     res.render('pages/contribute/draft', draftPage(input, contextOf(res)));
@@ -127,7 +131,9 @@ export function contributeRoutes(services: WebServices): Router {
     '/contribute/:id',
     allow('record.write', 'record.translate', 'record.review'),
     async (req, res) => {
-      await renderDraft(res, idIn(req), { done: doneIn(req.query['done']) });
+      const { done, refused, thread } = req.query;
+      const said = { done: doneIn(done), refusal: refusalIn(refused), unsaid: thread };
+      await renderDraft(res, idIn(req), said);
     },
   );
 

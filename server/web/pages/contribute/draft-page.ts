@@ -20,14 +20,16 @@ interface DraftInput {
   shortcomings: Readonly<Record<Screen['part'], readonly Problem[]>>;
   decisions: Readonly<Partial<Record<ReviewAction, Decision>>>;
   threads: readonly ThreadView[];
+  /** Of the office: others only look, or translate. */
+  isWriter: boolean;
   done: string;
-  refusal?: Refusal;
+  refusal?: Refusal | undefined;
   vocabularies: Vocabularies;
 }
 
 /** One record of an office: where it is on its way, what is to be done, what was said of it. */
 export function draftPage(input: DraftInput, context: PageContext) {
-  const { working, shortcomings, decisions, vocabularies } = input;
+  const { working, shortcomings, decisions, vocabularies, isWriter } = input;
   const { t, locale } = context;
   const { record } = working;
   const title = localText(titleOf(record), locale) ?? null;
@@ -50,15 +52,17 @@ export function draftPage(input: DraftInput, context: PageContext) {
     refusal: input.refusal ? t(`refusals:${input.refusal}`) : '',
     quick: tasks.filter(({ part }) => part === 'quick'),
     later: tasks.filter(({ part }) => part === 'verified'),
-    canEdit: may('edit'),
-    checkHref: may('submit') ? paths.draftCheck(locale, record.id) : '',
+    isWriter,
+    canEdit: isWriter && may('edit'),
+    checkHref: isWriter && may('submit') ? paths.draftCheck(locale, record.id) : '',
     publishedHref: working.publishedRevision === null ? '' : paths.record(locale, record.kind, record.id),
     translationHref: paths.draftTranslation(locale, record.id),
     historyHref: paths.draftHistory(locale, record.id),
     canTakeBack: may('takeBack'),
-    canDiscard: working.publishedRevision !== null && may('discard') && record.status !== 'published',
-    canDelete: working.publishedRevision === null && record.status === 'draft',
-    canConfirm: may('confirm') && working.reviewDue !== null,
+    canDiscard:
+      isWriter && working.publishedRevision !== null && may('discard') && record.status !== 'published',
+    canDelete: isWriter && working.publishedRevision === null && record.status === 'draft',
+    canConfirm: isWriter && may('confirm') && working.reviewDue !== null,
     reviewDue: working.reviewDue ?? '',
     threads: input.threads,
   };

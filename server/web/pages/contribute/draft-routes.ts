@@ -110,6 +110,12 @@ export function draftRoutes(services: WebServices): Router {
     const working = await writing.get(accountOf(res), idIn(req));
     const screen = getScreen(working.record.kind, req.params['screen']);
     const decision = await writing.decide(accountOf(res), working, 'edit');
+    if ('refusal' in decision) {
+      // Nobody fills in a form that cannot be saved: the record's own page says why, and what can be done.
+      const { locale } = contextOf(res);
+      res.redirect(303, paths.draft(locale, working.record.id, { refused: decision.refusal }));
+      return;
+    }
     const rows = Object.fromEntries(
       Object.entries(req.query).flatMap(([name, count]) =>
         /^\w{1,30}$/.test(name) && typeof count === 'string'
@@ -117,8 +123,7 @@ export function draftRoutes(services: WebServices): Router {
           : [],
       ),
     ) as Record<string, number>;
-    const refusal = 'refusal' in decision ? { refusal: decision.refusal } : {};
-    await render(res, working, screen, { ...nothingSaid, rows, ...refusal });
+    await render(res, working, screen, { ...nothingSaid, rows });
   });
 
   /** Answers to a button beside a field; undefined for those that end the screen. */

@@ -24,6 +24,7 @@ import {
 import type { FormBody } from './fields/form-values.ts';
 import type { DraftFiles } from './files/draft-files.ts';
 import { filesView, type FilesView } from './files/file-rows.ts';
+import { formProblems } from './fields/form-problems.ts';
 import { screenBefore, tasksOf } from './form-screen.ts';
 
 export interface ScreenInput {
@@ -80,8 +81,11 @@ export const clockTime = (instant: string, locale: Locale): string =>
   }).format(new Date(instant));
 
 function summaryOf(input: ScreenInput, fields: readonly AskedField[], { t }: PageContext) {
-  const inFields = input.problems.map((problem) => {
-    const owner = fields.find(({ name }) => problem.path === name || problem.path.startsWith(`${name}.`));
+  const placeOf = ({ path }: Problem): number =>
+    fields.findIndex(({ name }) => path === name || path.startsWith(`${name}.`));
+  const inOrder = input.problems.toSorted((one, other) => placeOf(one) - placeOf(other));
+  const inFields = inOrder.map((problem) => {
+    const owner = fields[placeOf(problem)];
     const row = owner && partsOf(owner).find(({ name }) => name === problem.path);
     return {
       href: `#${row?.id ?? owner?.id ?? idOf(problem.path)}`,
@@ -184,7 +188,7 @@ export function screenPage(input: ScreenInput, context: PageContext) {
     fields,
     more,
     moreOpen: more.some(({ error, name: key }) => error !== '' || form.values[key] !== undefined),
-    summary,
+    ...formProblems(summary, input.refusal !== undefined, t),
     conflicts: conflictsOf([...fields, ...more], input.theirs),
     isConflict: input.theirs !== undefined,
   };

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { Refused } from '../../../content/index.ts';
+import { partsOf, Refused } from '../../../content/index.ts';
 import { allow } from '../../middleware/allow.ts';
 import { contextOf } from '../../page-context.ts';
 import { paths } from '../../paths.ts';
@@ -23,7 +23,7 @@ export function historyRoutes({ writing, reviewing, accounts, vocabularies }: We
         working,
         revisions,
         ...readCompared(req.query, revisions),
-        canRestore: 'to' in decision,
+        canRestore: 'to' in decision && partsOf(account, working).includes('writer'),
         names: new Map((await accounts.listAccounts()).map(({ id, name }) => [id, name])),
         vocabularies,
       };

@@ -5,6 +5,7 @@ import type { PageContext } from '../../page-context.ts';
 import { pageHead } from '../../page-head.ts';
 import { paths } from '../../paths.ts';
 import { problemText } from '../contribute/fields/asked-field.ts';
+import { formProblems } from '../contribute/fields/form-problems.ts';
 
 interface ReportInput {
   record: ContentRecord;
@@ -34,10 +35,20 @@ export function reportPage(
     contact,
     isSent,
     key,
-    summary: problems.map((problem) => ({
-      href: `#${problem.path}`,
-      label: t(`report:${problem.path}`),
-      text: problemText(problem, t),
-    })),
+    ...formProblems(
+      problems.map((problem) => ({
+        href: `#${problem.path}`,
+        label: t(`report:${problem.path}`),
+        text: problemText(problem, t),
+      })),
+      false,
+      t,
+    ),
+    errors: Object.fromEntries(
+      (['text', 'contact'] as const).map((path) => {
+        const problem = problems.find((one) => one.path === path);
+        return [path, problem ? problemText(problem, t) : ''];
+      }),
+    ),
   };
 }

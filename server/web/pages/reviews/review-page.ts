@@ -14,7 +14,8 @@ import type { PageContext } from '../../page-context.ts';
 import { pageHead } from '../../page-head.ts';
 import { paths } from '../../paths.ts';
 import { answersOf } from '../contribute/check-page.ts';
-import { fieldLabel, problemText } from '../contribute/fields/asked-field.ts';
+import { fieldLabel, idOf, problemText } from '../contribute/fields/asked-field.ts';
+import { formProblems } from '../contribute/fields/form-problems.ts';
 import { threadView } from './shown-thread.ts';
 
 export interface ReviewInput {
@@ -25,8 +26,11 @@ export interface ReviewInput {
   shortcomings: readonly Problem[];
   refusal: Refusal | undefined;
   problems: readonly Problem[];
-  /** What was typed, where it could not be taken. */
+  /** What was typed, where it could not be taken: a reason, or a comment on a field. */
   reason: string;
+  comment: { field: string; text: string; suggested: string } | undefined;
+  /** The thread that an empty answer was sent to. */
+  unsaid: unknown;
   names: ReadonlyMap<number, string>;
   /** Reviewers to whom it may be given, the likeliest first. */
   reviewers: readonly Account[];
@@ -44,16 +48,20 @@ export function reviewPage(input: ReviewInput, context: PageContext) {
   const { kind, id } = record;
   const may = (action: ReviewAction): boolean => 'to' in (decisions[action] ?? { refusal: '' });
   const title = localText(titleOf(record), locale);
-  const view = { recordId: id, kind, locale, t, names };
+  const view = { recordId: id, kind, locale, t, names, unsaid: input.unsaid };
   const threadsOf = (key: string) =>
     input.threads
       .filter(({ field }) => field.split('.')[0] === key)
-      .map((thread) => threadView(thread, view));
+      .map((thread) => ({ ...threadView(thread, view), ...(thread.field === key && { about: '' }) }));
+  const { comment } = input;
+  const commentError = input.problems.map((problem) => problemText(problem, t)).join(' ');
   const groups = answersOf(working, context, vocabularies).map((group) => ({
     ...group,
     answers: group.answers.map((answer) => ({
       ...answer,
       threads: threadsOf(answer.key),
+      typed: comment?.field === answer.key ? comment : null,
+      commentError: comment?.field === answer.key ? commentError : '',
       suggests: answer.texts.length > 0 && answer.isText,
       languages: (['ar', 'en'] as const).map((value) => ({
         value,
@@ -63,9 +71,16 @@ export function reviewPage(input: ReviewInput, context: PageContext) {
     })),
   }));
   const attribution = kind === 'lesson' ? record.values.attribution : undefined;
+  const isReasonMissing = input.refusal === 'reason-missing';
   const summary = [
-    ...(input.refusal ? [{ href: '#decide', label: '', text: t(`refusals:${input.refusal}`) }] : []),
-    ...input.problems.map((problem) => ({ href: '#decide', label: '', text: problemText(problem, t) })),
+    ...(input.refusal
+      ? [{ href: isReasonMissing ? '#reason' : '#decide', label: '', text: t(`refusals:${input.refusal}`) }]
+      : []),
+    ...input.problems.map((problem) => ({
+      href: comment ? `#c-${idOf(comment.field)}` : '#decide',
+      label: comment ? fieldLabel(kind, comment.field, t) : '',
+      text: problemText(problem, t),
+    })),
   ];
   const evidence = kind === 'practice' ? record.values.evidence : undefined;
   return {
@@ -80,7 +95,7 @@ export function reviewPage(input: ReviewInput, context: PageContext) {
     title: title ?? null,
     status: vocabularies.get('record-statuses').label(record.status, locale),
     done: input.done ? t(`reviewing:done.${input.done}`) : '',
-    summary,
+    ...formProblems(summary, input.refusal !== undefined && !isReasonMissing, t),
     queueHref: paths.reviews(locale),
     historyHref: paths.draftHistory(locale, id),
     publishedHref: working.publishedRevision === null ? '' : paths.record(locale, kind, id),
@@ -111,6 +126,7 @@ export function reviewPage(input: ReviewInput, context: PageContext) {
     },
     whyNot: notPublished(decisions, record.status, t),
     reason: input.reason,
+    reasonError: isReasonMissing ? t('refusals:reason-missing') : '',
     evidenceLevels:
       kind === 'practice'
         ? vocabularies.get('evidence-levels').terms.map(({ code }) => ({

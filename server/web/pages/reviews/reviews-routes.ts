@@ -5,7 +5,7 @@ import { partsOf, Refused, type ReviewAction, type WorkingRecord } from '../../.
 import { InvalidInput } from '../../../errors.ts';
 import { allow } from '../../middleware/allow.ts';
 import { contextOf } from '../../page-context.ts';
-import { paths } from '../../paths.ts';
+import { paths, type QueryValues } from '../../paths.ts';
 import type { WebServices } from '../../web-services.ts';
 import { accountOf, bodyOf, idIn } from '../contribute/draft-routes.ts';
 import { cleanText, oneOf, type FormBody } from '../contribute/fields/form-values.ts';
@@ -69,7 +69,7 @@ export function reviewsRoutes(services: WebServices): Router {
   async function render(
     res: Response,
     working: WorkingRecord,
-    said: Partial<Pick<ReviewInput, 'refusal' | 'problems' | 'reason' | 'done'>> = {},
+    said: Partial<Pick<ReviewInput, 'refusal' | 'problems' | 'reason' | 'comment' | 'unsaid' | 'done'>> = {},
   ): Promise<void> {
     const account = accountOf(res);
     const all = await accounts.listAccounts();
@@ -80,6 +80,8 @@ export function reviewsRoutes(services: WebServices): Router {
       refusal: undefined,
       problems: [],
       reason: '',
+      comment: undefined,
+      unsaid: undefined,
       done: '',
       ...said,
       working,
@@ -108,9 +110,12 @@ export function reviewsRoutes(services: WebServices): Router {
     'confirm',
   ];
   router.get('/reviews/:id', allow('record.review'), async (req, res) => {
-    const { done } = req.query;
+    const { done, thread } = req.query;
     const isKnown = typeof done === 'string' && [...doneWords, 'assign', 'comment'].includes(done);
-    await render(res, await writing.get(accountOf(res), idIn(req)), { done: isKnown ? done : '' });
+    await render(res, await writing.get(accountOf(res), idIn(req)), {
+      done: isKnown ? done : '',
+      unsaid: thread,
+    });
   });
 
   const acts: Record<
@@ -152,13 +157,16 @@ export function reviewsRoutes(services: WebServices): Router {
         const { locale } = contextOf(res);
         res.redirect(303, paths.reviewOf(locale, id, { done: name }));
       } catch (error) {
-        const reason = oneOf(body, 'reason') || oneOf(body, 'text');
+        const reason = oneOf(body, 'reason');
+        const [field, text, suggested] = ['field', 'text', 'suggested'].map((part) => oneOf(body, part));
+        const comment =
+          name === 'comment' ? { field: field!, text: text!, suggested: suggested! } : undefined;
         if (error instanceof Refused) {
           res.status(error.refusal === 'reason-missing' ? 422 : 409);
-          await render(res, await writing.get(account, id), { refusal: error.refusal, reason });
+          await render(res, await writing.get(account, id), { refusal: error.refusal, reason, comment });
         } else if (error instanceof InvalidInput) {
           res.status(422);
-          await render(res, await writing.get(account, id), { problems: error.problems, reason });
+          await render(res, await writing.get(account, id), { problems: error.problems, reason, comment });
         } else throw error;
       }
     });
@@ -173,16 +181,20 @@ export function reviewsRoutes(services: WebServices): Router {
       const threadId = Number(req.params['thread']);
       const body = bodyOf(req);
       const verb = oneOf(body, 'do');
+      const { locale } = contextOf(res);
+      const pageOf = can(account, 'record.review') ? paths.reviewOf : paths.draft;
+      const backTo = (query: QueryValues) => `${pageOf(locale, id, query)}#thread-${threadId}`;
       if (verb === 'accept') await comments.accept(account, id, threadId);
       else if (verb === 'reply') {
+        if (oneOf(body, 'text').trim() === '') {
+          res.redirect(303, backTo({ thread: threadId }));
+          return;
+        }
         const threads = await comments.list(account, id);
         const field = threads.find((thread) => thread.id === threadId)?.field ?? '';
         await comments.add(account, id, { field, text: oneOf(body, 'text'), threadId });
       } else await comments.resolve(account, id, threadId, verb === 'decline' ? 'declined' : 'resolved');
-      const { locale } = contextOf(res);
-      const isReviewer = can(account, 'record.review');
-      const back = isReviewer ? paths.reviewOf(locale, id) : paths.draft(locale, id);
-      res.redirect(303, `${back}#thread-${threadId}`);
+      res.redirect(303, backTo({}));
     },
   );
   return router;

@@ -18,6 +18,8 @@ export interface ThreadView {
   state: string;
   /** Where answers go. */
   action: string;
+  /** What is wrong with the answer that was sent; '' for nothing. */
+  error: string;
 }
 
 interface ThreadContext {
@@ -27,11 +29,13 @@ interface ThreadContext {
   t: Translate;
   /** What people are called, by their accounts. */
   names: ReadonlyMap<number, string>;
+  /** The thread that an empty answer was sent to, as the address says. */
+  unsaid?: unknown;
 }
 
 export function threadView(
   { id, field, authorId, createdAt, text, suggestion, replies, state }: Thread,
-  { recordId, kind, locale, t, names }: ThreadContext,
+  { recordId, kind, locale, t, names, unsaid }: ThreadContext,
 ): ThreadView {
   const who = (account: number): string => names.get(account) ?? t('reviewing:somebody');
   return {
@@ -49,5 +53,6 @@ export function threadView(
     isOpen: state === 'open',
     state: t(`reviewing:thread.${state}`),
     action: paths.thread(locale, recordId, id),
+    error: unsaid === String(id) ? t('reviewing:reply.empty') : '',
   };
 }

@@ -13,6 +13,7 @@ import type { PageContext } from '../../page-context.ts';
 import { pageHead } from '../../page-head.ts';
 import { paths } from '../../paths.ts';
 import { fieldLabel, problemText } from '../contribute/fields/asked-field.ts';
+import { formProblems } from '../contribute/fields/form-problems.ts';
 import { oneOf, type FormBody } from '../contribute/fields/form-values.ts';
 import { recordRow } from '../contribute/dashboard-page.ts';
 
@@ -70,6 +71,14 @@ export function translationPage(input: TranslationInput, context: PageContext) {
   const { record } = working;
   const source: Locale = target === 'ar' ? 'en' : 'ar';
   const own = translator(target);
+  const summary = [
+    ...(input.refusal ? [{ href: '#main', label: '', text: t(`refusals:${input.refusal}`) }] : []),
+    ...problems.map((problem) => ({
+      href: `#${problem.path.replaceAll('.', '-')}`,
+      label: fieldLabel(record.kind, problem.path, t),
+      text: problemText(problem, t),
+    })),
+  ];
   return {
     page: pageHead(context, {
       title: `${problems.length > 0 ? t('contribute:error.prefix') : ''}${t('translations:form.title')}`,
@@ -93,14 +102,7 @@ export function translationPage(input: TranslationInput, context: PageContext) {
     isDone: input.isDone,
     isConflict: input.conflict,
     canSubmit: input.canSubmit,
-    summary: [
-      ...(input.refusal ? [{ href: '#main', label: '', text: t(`refusals:${input.refusal}`) }] : []),
-      ...problems.map((problem) => ({
-        href: `#${problem.path.replaceAll('.', '-')}`,
-        label: fieldLabel(record.kind, problem.path, t),
-        text: problemText(problem, t),
-      })),
-    ],
+    ...formProblems(summary, input.refusal !== undefined, t),
     rows: input.texts.map(({ path, limit, text, state }) => {
       const name = `${path}.${target}`;
       const value = typed ? oneOf(typed, name) : (text[target] ?? '');

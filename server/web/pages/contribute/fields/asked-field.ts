@@ -158,6 +158,12 @@ function plainValue(
   }
 }
 
+/** What is agreed to or not: there is no "no" to choose. */
+const agreements: Readonly<Record<string, string>> = {
+  licence_ok: 'contribute:licence.yes',
+  consent: 'files:consent.yes',
+};
+
 function kindOfControl(field: AnyField, context: FormContext): FieldView['is'] {
   switch (field.type) {
     case 'code':
@@ -165,7 +171,7 @@ function kindOfControl(field: AnyField, context: FormContext): FieldView['is'] {
     case 'codes':
       return 'checks';
     case 'boolean':
-      return field.key === 'consent' ? 'checks' : 'yesno';
+      return Object.hasOwn(agreements, field.key) ? 'checks' : 'yesno';
     case 'link':
       return 'links';
     case 'file':
@@ -227,13 +233,7 @@ export function fieldView(field: AnyField, path: string, value: unknown, context
   };
 }
 
-const agreements: Readonly<Record<string, string>> = {
-  licence_ok: 'contribute:licence.yes',
-  consent: 'files:consent.yes',
-};
-
 function yesNo(field: AnyField, path: string, chosen: readonly string[], t: Translate): FieldView['options'] {
-  // Consent is given or not: there is no "no" to choose.
   const agreement = agreements[field.key];
   const answers = agreement === undefined ? (['yes', 'no'] as const) : (['yes'] as const);
   return answers.map((answer, index) => ({

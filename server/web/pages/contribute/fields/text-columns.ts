@@ -3,6 +3,7 @@ import type { Problem } from '../../../../errors.ts';
 import { translationState, type BilingualText, type Locale } from '../../../../language/index.ts';
 import { oneOf, type FormBody } from './form-values.ts';
 import type { Translate } from '../../../i18n.ts';
+import { guidanceFor } from './guidance.ts';
 
 interface ColumnContext {
   kind: ContentKind;
@@ -66,6 +67,7 @@ export function textColumns(
     const value = typed && Object.hasOwn(typed, name) ? oneOf(typed, name) : (text[language] ?? '');
     const state = translationState(text, language, source as 'ar');
     const isNoted = state === 'machine' || state === 'outdated';
+    const hint = guidanceFor(context.kind, path, own)?.hint ?? '';
     const isHere = problem !== undefined && (problem.path.endsWith(`.${language}`) || index === 0);
     const id = index === 0 ? path.replaceAll('.', '-') : `${path.replaceAll('.', '-')}-${language}`;
     const wanted =
@@ -77,7 +79,7 @@ export function textColumns(
       language,
       labelLanguage: isPair ? language : locale,
       label: own(labelKey),
-      hint: '',
+      hint,
       heading: isPair ? own('contribute:in-language') : '',
       name,
       id,
@@ -89,7 +91,7 @@ export function textColumns(
       ofLimit: own('contribute:of-limit', { count: field.limit }),
       words: own('contribute:words'),
       error: isHere ? own(`validation:${problem.code}`, { ...problem.values }) : '',
-      describedBy: [`${id}-count`, isHere && `${id}-error`, isNoted && `${id}-state`]
+      describedBy: [hint && `${id}-hint`, `${id}-count`, isHere && `${id}-error`, isNoted && `${id}-state`]
         .filter(Boolean)
         .join(' '),
       optionalMark: isNeeded && (language === source || !isPair) ? '' : own('contribute:optional.mark'),
