@@ -26,14 +26,16 @@ interface Measured {
   zipped: number;
 }
 
-async function measure(name: string, url: string): Promise<Measured> {
+/** @param next another address each time, where nothing that was made before may help */
+async function measure(name: string, url: string, next?: () => string): Promise<Measured> {
   const page = Buffer.from(await (await fetch(url)).arrayBuffer());
-  await autocannon({ url, connections: readers, duration: 2 });
-  const { requests, latency, non2xx, errors } = await autocannon({
+  const load = {
     url,
     connections: readers,
-    duration: seconds,
-  });
+    ...(next && { requests: [{ setupRequest: (one: object) => ({ ...one, path: next() }) }] }),
+  };
+  await autocannon({ ...load, duration: 2 });
+  const { requests, latency, non2xx, errors } = await autocannon({ ...load, duration: seconds });
   if (non2xx + errors > 0) throw new Error(`${url}: ${non2xx + errors} requests failed`);
   // A time of nothing is within every bar.
   if (requests.total === 0) throw new Error(`${url}: no request was answered`);
@@ -58,6 +60,29 @@ const pages: [name: string, path: string][] = [
   ['API suggest', `/api/v1/suggest?q=${encodeURIComponent('نفا')}&lang=ar`],
 ];
 
+/** Words that the starting content has, three of which make a question that nobody asked before. */
+const words =
+  'المياه الطاقة الزراعة المدارس النفايات البلدية التعليم التدريب الصيانة الشمسية الابار المحافظة الشباب النساء القرى المضخات الكلفة التمويل المشروع الخدمات'.split(
+    ' ',
+  );
+let asked = 0;
+const newQuestion = (): string => {
+  const at = asked++;
+  return [at, Math.floor(at / 20), Math.floor(at / 400)].map((part) => words[part % 20]).join(' ');
+};
+let read = 0;
+
+/** The same kinds of pages where nothing is kept from before: what the first reader of each waits for. */
+const first: [name: string, next: () => string][] = [
+  ['home, made anew', () => `/ar?n=${read++}`],
+  ['practice, made anew', () => `/ar/practices/1?n=${read++}`],
+  ['search, another question each time', () => `/ar/search?q=${encodeURIComponent(newQuestion())}`],
+  [
+    'API search, another question each time',
+    () => `/api/v1/search?limit=20&q=${encodeURIComponent(newQuestion())}`,
+  ],
+];
+
 const dataDir = mkdtempSync(join(tmpdir(), 'tajarib-bench-'));
 const library = await serveLibrary(dataDir);
 const bare = await serve(
@@ -68,6 +93,7 @@ try {
   const bareFirst = await measure('bare Express + Handlebars, 20 results', `${bare.origin}/`);
   const rows: Measured[] = [];
   for (const [name, path] of pages) rows.push(await measure(name, library.origin + path));
+  for (const [name, next] of first) rows.push(await measure(name, library.origin + next(), next));
   const bareLast = await measure(bareFirst.name, `${bare.origin}/`);
   const bareRate = (bareFirst.requests + bareLast.requests) / 2;
   console.log(

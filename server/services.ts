@@ -171,6 +171,7 @@ export async function createServices(config: Config, log: Logger) {
       press,
       search,
       /** Rejects when the database does not answer. */
+      libraryVersion: async () => `${await database.version()} ${search.version}`,
       pingDatabase: () => database.ping(),
       /** What this start has done, for the line on the terminal. */
       started: { migrated: database.migrated, seeded },

@@ -4,6 +4,8 @@ declare module 'autocannon' {
     connections: number;
     /** Seconds. */
     duration: number;
+    /** Asked in turn by each connection; `setupRequest` may change what is asked each time. */
+    requests?: { setupRequest: (request: object) => object }[];
   }
   interface Result {
     requests: { average: number; total: number };

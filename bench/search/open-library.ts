@@ -35,6 +35,7 @@ export async function openLibrary(storeFile: string, folder: string) {
       dataDir: folder,
       loadDocuments: (ids) => store.load(ids),
       recallDocuments: (ids) => store.load(ids),
+      keepAnswers: false,
       log: pino({ level: 'warn' }),
     });
   return {

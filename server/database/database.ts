@@ -52,6 +52,16 @@ export class Database {
     await sql`select 1`.execute(this.reading);
   }
 
+  /** Another text after each commit that wrote something, by whichever process; the same while nothing is written. */
+  async version(): Promise<string> {
+    const query =
+      this.kind === 'sqlite'
+        ? sql<{ version: unknown }>`select data_version as version from pragma_data_version`
+        : sql<{ version: unknown }>`select pg_current_snapshot()::text as version`;
+    const { rows } = await query.execute(this.reading);
+    return String(rows[0]?.version);
+  }
+
   /** What is damaged, in the database's own words; undefined for nothing found. PostgreSQL watches itself. */
   async findDamage(): Promise<string | undefined> {
     if (this.kind === 'postgres') return undefined;

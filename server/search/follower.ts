@@ -26,6 +26,8 @@ export interface Following {
   /** Ready once the index has been level with the log, and while the engine holds on to it. */
   readonly isReady: boolean;
   progress(): { position: number; last: number };
+  /** Another one whenever answers may be other ones. */
+  readonly state: string;
   /** Resolves when the index is level with the log as it is now. */
   catchUp(): Promise<void>;
   stop(): Promise<void>;
@@ -67,6 +69,10 @@ export class Follower implements Following {
 
   progress(): { position: number; last: number } {
     return this.seen;
+  }
+
+  get state(): string {
+    return `${this.generation ?? ''}/${this.seen.position}`;
   }
 
   /** Resolves when the index is level with the log as it is now. */

@@ -53,6 +53,8 @@ export interface SearchParts {
   engine?: { engine: 'embedded' } | { engine: 'meilisearch'; url: string; key: string };
   /** Whether records are also found by what they mean; left out: not. */
   meaning?: boolean;
+  /** Whether answers are kept until something changes, as is usual. */
+  keepAnswers?: boolean;
   log: Logger;
 }
 
@@ -71,8 +73,9 @@ export async function openSearch(parts: SearchParts): Promise<SearchService> {
   let suggester = suggesterOf(vocabularies, terms);
   words?.onChange(async (anew) => {
     labels = labelsByCode(vocabularies);
-    suggester = suggesterOf(vocabularies, anew);
     await embedded.learn({ labels, terms: anew });
+    // Last: answers that are kept are those of the words that the suggester says.
+    suggester = suggesterOf(vocabularies, anew);
   });
   const generation = async (): Promise<number> => {
     await words?.refresh();
@@ -139,6 +142,7 @@ export async function openSearch(parts: SearchParts): Promise<SearchService> {
     }),
     loadDocuments: parts.recallDocuments,
     readFiles,
+    keepAnswers: parts.keepAnswers ?? true,
   });
 }
 

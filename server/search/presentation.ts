@@ -14,6 +14,43 @@ function passageOf(text: DocumentText, language: Locale, weight: WordWeight): Ma
   return isMarked(body) ? body : summary;
 }
 
+/** One text of a record as a question shows it. */
+interface ShownText {
+  title: MarkedText;
+  snippet: MarkedText;
+  isMarked: boolean;
+}
+
+const showText = (text: DocumentText, language: Locale, weight: WordWeight): ShownText => {
+  const title = highlight(text.title, language, weight);
+  const snippet = passageOf(text, language, weight);
+  return { title, snippet, isMarked: isMarked(title) || isMarked(snippet) };
+};
+
+/** A value for each text and question, for as long as both are at hand: the same are asked for again and again. */
+function remembering<Value>(make: (text: DocumentText, language: Locale, weight: WordWeight) => Value) {
+  const kept = new WeakMap<DocumentText, WeakMap<WordWeight, Value>>();
+  return (text: DocumentText, language: Locale, weight: WordWeight): Value => {
+    let ofText = kept.get(text);
+    if (!ofText) kept.set(text, (ofText = new WeakMap()));
+    let value = ofText.get(weight);
+    if (value === undefined) ofText.set(weight, (value = make(text, language, weight)));
+    return value;
+  };
+}
+
+const shownText = remembering(showText);
+
+/** The passages of a text with the words of a question marked, each when it is asked for. */
+const markedPassages = remembering((text, language, weight) => {
+  const passages = passagesOf(text);
+  const marked: (MarkedText | undefined)[] = [];
+  return (place: number): MarkedText | undefined => {
+    const passage = passages[place];
+    return (marked[place] ??= passage === undefined ? undefined : highlight(passage, language, weight));
+  };
+});
+
 /** The passage that is nearest by meaning, with the words of the query marked; undefined where it is not there. */
 function nearestPassage(
   { passage }: EngineHit,
@@ -21,9 +58,7 @@ function nearestPassage(
   weight: WordWeight,
 ): MarkedText | undefined {
   const text = passage && texts[passage.language];
-  if (!text) return undefined;
-  const found = passagesOf(text)[passage.place];
-  return found === undefined ? undefined : highlight(found, passage.language, weight);
+  return text && markedPassages(text, passage.language, weight)(passage.place);
 }
 
 /**
@@ -39,13 +74,11 @@ export function present(
   const written = [...new Set([locale, hit.language, otherLocale(locale)])].filter(
     (one) => document.texts[one],
   );
-  let best: { language: Locale; title: MarkedText; snippet: MarkedText } | undefined;
+  let best: (ShownText & { language: Locale }) | undefined;
   for (const language of written) {
-    const text = document.texts[language]!;
-    const title = highlight(text.title, language, weight);
-    const shown = { language, title, snippet: passageOf(text, language, weight) };
+    const shown = { language, ...shownText(document.texts[language]!, language, weight) };
     best ??= shown;
-    if (!isMarked(title) && !isMarked(shown.snippet)) continue;
+    if (!shown.isMarked) continue;
     best = shown;
     break;
   }

@@ -2,6 +2,7 @@ import { languageOfWords, type Locale } from '../language/index.ts';
 import { weightByStem, type WordWeight } from '../text/index.ts';
 import { findInFiles, wordsSaid, type ReadFiles } from './attached-text.ts';
 import type { Following } from './follower.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { isNearEnough } from './meaning/near-records.ts';
 import type { MeaningState, SearchByMeaning } from './meaning/search-by-meaning.ts';
 import { mergeSimilar } from './meaning/similar.ts';
@@ -31,6 +32,8 @@ export interface SearchServiceParts {
   /** The documents of those of `ids` that readers may see. */
   loadDocuments: (ids: readonly number[]) => Promise<SearchDocument[]>;
   readFiles: ReadFiles;
+  /** Whether what many ask is found once: until something changes, and not where finding is measured. */
+  keepAnswers: boolean;
 }
 
 const mostSuggested = { terms: 4, records: 4 };
@@ -40,6 +43,8 @@ export class SearchService {
   /** Told the milliseconds that each answered search took, where somebody measures. */
   onAnswered: ((took: number) => void) | undefined;
   private readonly parts: SearchServiceParts;
+  private readonly answers = new KeptAnswers<EngineResults>();
+  private readonly alike = new KeptAnswers<EngineHit[]>();
 
   constructor(parts: SearchServiceParts) {
     this.parts = parts;
@@ -47,6 +52,12 @@ export class SearchService {
 
   state(): 'ready' | 'building' {
     return this.parts.follower.isReady ? 'ready' : 'building';
+  }
+
+  /** Another text whenever answers may be other ones. */
+  get version(): string {
+    const { follower, meaning, terms } = this.parts;
+    return `${this.state()} ${follower.state} ${meaning.state()} ${meaning.progress().position} ${terms().version}`;
   }
 
   /** How far the index has read the change log. */
@@ -98,14 +109,14 @@ export class SearchService {
 
   /** The number of records that `query` finds. */
   async count(query: SearchQuery): Promise<number> {
-    return (await this.parts.engine.search({ ...query, limit: 0, offset: 0 })).total;
+    return (await this.find({ ...query, limit: 0, offset: 0 })).total;
   }
 
   /** Published records that say the like of record `id`, the most similar first; at most `limit`. */
   async similar(id: number, locale: Locale, limit: number): Promise<SearchHit[]> {
     this.checkReady();
     const [byWords, byMeaning] = await Promise.all([
-      this.parts.similar(id, limit),
+      this.alike.get(`${limit} #${id}`, this.version, () => this.parts.similar(id, limit)),
       this.parts.meaning.nearRecord(id, locale, limit),
     ]);
     return this.show(mergeSimilar(byWords, byMeaning, limit), locale, new Map());
@@ -127,7 +138,7 @@ export class SearchService {
       return this.show(hits, locale, new Map());
     }
     const query: SearchQuery = { text, locale, filters: {}, sort: 'relevance', limit, offset: 0 };
-    const { hits, stems } = await this.parts.engine.search(query);
+    const { hits, stems } = await this.find(query);
     return this.show(hits, locale, new Map(stems));
   }
 
@@ -136,11 +147,7 @@ export class SearchService {
     this.checkReady();
     if (text.trim() === '') return [];
     const query: SearchQuery = { text, locale, filters: {}, sort: 'relevance', limit: 0, offset: 0 };
-    const found = await this.parts.engine.search({
-      ...query,
-      unfinished: true,
-      limit: mostSuggested.records,
-    });
+    const found = await this.find({ ...query, unfinished: true, limit: mostSuggested.records });
     const records = await this.show(found.hits, locale, new Map());
     const terms = await Promise.all(
       this.parts
@@ -172,10 +179,22 @@ export class SearchService {
   /** Asks the engine with what is near by meaning; again where the question was read other than as typed. */
   private async ask(query: SearchQuery): Promise<{ understood: SearchQuery; found: EngineResults }> {
     const understood = await this.parts.meaning.understand(query);
-    const found = await this.parts.engine.search(understood);
+    const found = await this.find(understood);
     if (!found.correction || !understood.near) return { understood, found };
-    const corrected = await this.parts.meaning.understand(query, found.correction.used);
-    return { understood: corrected, found: await this.parts.engine.search(corrected) };
+    const { used } = found.correction;
+    const corrected = await this.parts.meaning.understand(query, used);
+    return { understood: corrected, found: await this.find(corrected, used) };
+  }
+
+  /** Asks the engine, or remembers what it answered. @param meant what is near to it, where that is not as typed */
+  private find(query: SearchQuery, meant = query.text): Promise<EngineResults> {
+    const { engine, keepAnswers } = this.parts;
+    const ask = (): Promise<EngineResults> => engine.search(query);
+    if (!keepAnswers) return ask();
+    const { near, ...asked } = query;
+    // What is near follows from the text and from how far meaning has read.
+    const question = JSON.stringify([asked, near ? meant : null]);
+    return this.answers.get(question, this.version, ask, ({ degraded }) => !degraded);
   }
 
   private checkReady(): void {

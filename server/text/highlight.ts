@@ -12,6 +12,20 @@ const noWords: WordWeight = () => 0;
 /** A matcher from stems and what each weighs. */
 export function weightByStem(weights: ReadonlyMap<string, number>): WordWeight {
   if (weights.size === 0) return noWords;
+  // One question that comes again has one matcher, by which what was made with it can be kept.
+  const key = JSON.stringify([...weights]);
+  const known = recentMatchers.get(key);
+  if (known) return known;
+  if (recentMatchers.size >= mostMatchers) recentMatchers.clear();
+  const matcher = makeMatcher(weights);
+  recentMatchers.set(key, matcher);
+  return matcher;
+}
+
+const mostMatchers = 200;
+const recentMatchers = new Map<string, WordWeight>();
+
+function makeMatcher(weights: ReadonlyMap<string, number>): WordWeight {
   // English stems keep the first letter of their words: most words are told by it, and need not be stemmed.
   const beginnings = new Set(Array.from(weights.keys(), (stem) => stem.charCodeAt(0)));
   return ({ word, script }) => {

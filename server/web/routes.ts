@@ -30,11 +30,25 @@ import { shortBallotRoutes } from './pages/workshops/exercises/ballot-routes.ts'
 import { workshopFilesRoutes } from './pages/workshops/files/workshop-files-routes.ts';
 import { workshopsRoutes } from './pages/workshops/workshops-routes.ts';
 import type { Originals } from './i18n.ts';
+import { keptPages } from './middleware/kept-pages.ts';
 import type { WebServices } from './web-services.ts';
+
+/** What most readers read, the same for all of them; searches are not among it: each is noted. */
+const readPages = [
+  '/',
+  '/practices/:id',
+  '/practices/:id/both',
+  '/lessons/:id',
+  '/lessons/:id/both',
+  '/sectors/:code',
+  '/governorates/:code',
+  '/programme',
+];
 
 /** The pages: each router's paths stand below the locale. */
 function localPages(services: WebServices, originals: Originals): Router {
   const router = Router();
+  router.get(readPages, keptPages({ version: services.libraryVersion }));
   router.use(homeRoutes(services));
   router.use(searchRoutes(services));
   router.use(recordRoutes(services));

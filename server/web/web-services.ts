@@ -44,6 +44,8 @@ export interface WebServices extends People, Administration {
   /** Makes files of records and packs in a process of its own. */
   press: Press;
   search: SearchService;
+  /** Another text whenever something may have changed that readers see. */
+  libraryVersion(): Promise<string>;
   /** Rejects when the database does not answer. */
   pingDatabase(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect } from 'chai';
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import pg from 'pg';
 import {
   DatabaseUnusable,
@@ -95,6 +95,31 @@ onBothDatabases('the database', (kind) => {
     );
     expect(refusal.message).to.equal('changed its mind');
     expect(await findSetting(database.reader, 'kept')).to.equal('yes');
+  });
+
+  it('has another version after a commit of any process that wrote, and none without', async () => {
+    const first = await database.version();
+    expect(await database.version()).to.equal(first);
+    await database.transaction((tx) => putSetting(tx, 'version', 'here'));
+    const second = await database.version();
+    expect(second).not.to.equal(first);
+    await execute(location, "update settings set value = 'there' where key = 'version'");
+    const third = await database.version();
+    expect(third).not.to.equal(second);
+    await findSetting(database.reader, 'version');
+    expect(await database.version()).to.equal(third);
+  });
+
+  it('reads and writes tables as they are now, by queries that were asked before they changed', async () => {
+    await execute(location, 'create table passing (one integer)');
+    const readAll = async () =>
+      (await sql`select * from passing`.execute(database.reader as Kysely<never>)).rows;
+    await database.transaction((tx) => sql`insert into passing values (1)`.execute(tx));
+    expect(await readAll()).to.deep.equal([{ one: 1 }]);
+    await execute(location, 'alter table passing add column two integer');
+    expect(await readAll()).to.deep.equal([{ one: 1, two: null }]);
+    await execute(location, 'drop table passing');
+    expect((await refusalOf(readAll)).message).to.include('passing');
   });
 
   it('shows readers nothing of a transaction before it is committed', async () => {

@@ -11,13 +11,14 @@ import {
 } from 'kysely';
 import { DatabaseUnusable, reasonOf } from '../database-unusable.ts';
 import type { Schema } from '../schema.ts';
+import { keepStatements } from './kept-statements.ts';
 import { applyPragmas, busyTimeout } from './sqlite-pragmas.ts';
 
 class ImmediateDriver extends SqliteDriver {
   private readonly database: BetterSqlite3.Database;
 
   constructor(database: BetterSqlite3.Database) {
-    super({ database });
+    super({ database: keepStatements(database) });
     this.database = database;
   }
 
@@ -83,7 +84,7 @@ export function openSqlite(file: string): { reader: Kysely<Schema>; writer: Kyse
     applyPragmas(writing, file);
     const reading = openFile(file, { readonly: true, timeout: busyTimeout });
     return {
-      reader: new Kysely({ dialect: new SqliteDialect({ database: reading }) }),
+      reader: new Kysely({ dialect: new SqliteDialect({ database: keepStatements(reading) }) }),
       writer: new Kysely({ dialect: new ImmediateDialect(writing) }),
     };
   } catch (error) {

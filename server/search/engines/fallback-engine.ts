@@ -68,6 +68,10 @@ export class FallbackEngine implements Pick<SearchEngine, 'search' | 'close'>, F
     return this.secondary.follower.progress();
   }
 
+  get state(): string {
+    return `${this.primary.follower.state} ${this.secondary.follower.state}`;
+  }
+
   /** How far the first engine is; 0 of 0 while it was never reached. */
   primaryProgress(): { position: number; last: number } {
     return this.primary.follower.progress();

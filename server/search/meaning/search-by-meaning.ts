@@ -3,9 +3,9 @@ import type { Locale } from '../../language/index.ts';
 import type { MeaningIndex, NearRecord } from '../../meaning/index.ts';
 import type { ChangeLog } from '../change-log.ts';
 import { Follower } from '../follower.ts';
+import { KeptAnswers } from '../kept-answers.ts';
 import type { SearchDocument, SearchQuery } from '../search-engine.ts';
 import { meantText } from './meant-text.ts';
-import { NearAnswers } from './near-answers.ts';
 
 export type MeaningState = 'ready' | 'building' | 'off';
 
@@ -33,7 +33,7 @@ export class SearchByMeaning {
   private readonly index: MeaningIndex | undefined;
   private readonly follower: Follower | undefined;
   private readonly log: Logger;
-  private readonly answers = new NearAnswers();
+  private readonly answers = new KeptAnswers<NearRecord[] | undefined>();
   private reporting: NodeJS.Timeout | undefined;
   private isOpen = false;
   private isClosing = false;
@@ -98,17 +98,29 @@ export class SearchByMeaning {
   /** Records near to a text, the nearest first; none where there is no search by meaning. */
   async near(text: string, locale: Locale, limit: number): Promise<NearRecord[]> {
     if (text === '') return [];
-    const { position } = this.progress();
-    return this.answers.get(`${limit} ${locale} ${text}`, position, () =>
-      this.index?.near(text, locale, limit),
-    );
+    return this.recall(`${limit} ${locale} ${text}`, (index) => index.near(text, locale, limit));
   }
 
   /** Records near to one, without it. */
   nearRecord(id: number, locale: Locale, limit: number): Promise<NearRecord[]> {
+    return this.recall(`${limit} ${locale} #${id}`, (index) => index.nearRecord(id, locale, limit));
+  }
+
+  /** An answer of the index, kept until it has read the next change; none where it does not answer in time. */
+  private async recall(
+    question: string,
+    ask: (index: MeaningIndex) => Promise<NearRecord[] | undefined>,
+  ): Promise<NearRecord[]> {
+    const { index, answers } = this;
+    if (!index) return [];
     const { position } = this.progress();
-    return this.answers.get(`${limit} ${locale} #${id}`, position, () =>
-      this.index?.nearRecord(id, locale, limit),
+    return (
+      (await answers.get(
+        question,
+        `${position}`,
+        () => ask(index),
+        (near) => near !== undefined,
+      )) ?? []
     );
   }
 

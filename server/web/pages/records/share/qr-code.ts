@@ -7,8 +7,21 @@ export interface QrCode {
   path: string;
 }
 
+/** Codes of late: one is drawn for every reader of a page, and drawing it is a search for the best pattern. */
+const mostKept = 500;
+const drawn = new Map<string, QrCode>();
+
 /** The address as a QR code that survives a scratch of about 15% (level M). */
 export function qrCode(address: string): QrCode {
+  const known = drawn.get(address);
+  if (known) return known;
+  if (drawn.size >= mostKept) drawn.clear();
+  const code = draw(address);
+  drawn.set(address, code);
+  return code;
+}
+
+function draw(address: string): QrCode {
   const { modules } = create(address, { errorCorrectionLevel: 'M' });
   const { size } = modules;
   const runs: string[] = [];
