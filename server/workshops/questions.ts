@@ -3,9 +3,12 @@ import { locales, type BilingualText } from '../language/index.ts';
 import type { Vocabularies } from '../vocabularies/index.ts';
 import type { Question } from './workshop.ts';
 
-/** How a question is asked, by what it is drawn from; {what} and {title} stand for the record's own words. */
+/**
+ * How a question is asked, by what it is drawn from; {what} and {title} stand for the record's own words. And what
+ * stands in the place of a record that was withdrawn.
+ */
 export type QuestionForms = Readonly<
-  Record<'obstacle' | 'prerequisite' | 'transfer' | 'advice' | 'cause', BilingualText>
+  Record<'obstacle' | 'prerequisite' | 'transfer' | 'advice' | 'cause' | 'withdrawn', BilingualText>
 >;
 
 /** Longer words are not asked back to a room. */

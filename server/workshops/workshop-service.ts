@@ -12,6 +12,7 @@ import { copyOf, endOf, fromTemplate, type Templates, type WorkshopTemplate } fr
 import { mayChange, mayRead, withoutPrivate, type Visitor } from './workshop-access.ts';
 import { checkWorkshop } from './workshop-check.ts';
 import { toWorkshop, type WorkshopDocument } from './workshop-document.ts';
+import { recordsQuotedIn, withoutWithdrawn } from './withdrawn.ts';
 import * as store from './workshop-store.ts';
 import type { PickedRecord, Question, Workshop } from './workshop.ts';
 
@@ -51,7 +52,17 @@ export class WorkshopService {
   async getWorkshop(externalId: string, visitor: Visitor = {}): Promise<Workshop> {
     const workshop = await store.findWorkshop(this.parts.database.reader, externalId);
     if (!workshop || !mayRead(workshop, visitor)) throw new NotFound(`no workshop ${externalId}`);
-    return mayChange(workshop, visitor.account) ? workshop : withoutPrivate(workshop);
+    const [shown] = await this.withoutWithdrawn([workshop]);
+    return mayChange(workshop, visitor.account) ? shown! : withoutPrivate(shown!);
+  }
+
+  /** `workshops` without the words of records that readers no longer see. */
+  async withoutWithdrawn(workshops: readonly Workshop[]): Promise<Workshop[]> {
+    const { content, questions } = this.parts;
+    const quoted = [...new Set(workshops.flatMap(recordsQuotedIn))];
+    const records = quoted.length > 0 ? await content.listPublishedByExternalIds(quoted) : [];
+    const seen = new Set(records.map(({ externalId }) => externalId));
+    return workshops.map((workshop) => withoutWithdrawn(workshop, seen, questions.withdrawn));
   }
 
   /** Whole, for those who may change it; rejects with NotAllowed for those who may only read. */
@@ -63,8 +74,8 @@ export class WorkshopService {
   /** All that `visitor` may see, the newest first. */
   async listWorkshops(visitor: Visitor = {}): Promise<Workshop[]> {
     const workshops = await store.listWorkshops(this.parts.database.reader);
-    return workshops
-      .filter((workshop) => mayRead(workshop, visitor))
+    const shown = await this.withoutWithdrawn(workshops.filter((workshop) => mayRead(workshop, visitor)));
+    return shown
       .map((workshop) => (mayChange(workshop, visitor.account) ? workshop : withoutPrivate(workshop)))
       .sort((one, other) => (one.start < other.start ? 1 : one.start > other.start ? -1 : 0));
   }

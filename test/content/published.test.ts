@@ -103,6 +103,8 @@ onBothDatabases('what readers see', (kind) => {
     expect(record.revision).to.equal(1);
     expect(record.updatedAt).to.equal(now.toISOString());
     expect(record.values).to.have.deep.property('title', { ar: 'قديم' });
+    const [address] = await toArray(library.content.listPublishedAddresses());
+    expect(address!.updatedAt, 'in the site map').to.equal(now.toISOString());
   });
 
   it('has no field that is the reviewers’', async () => {

@@ -1,19 +1,13 @@
 import { expect } from 'chai';
-import { recordStatuses, isSeen, type ImportedRecord } from '../../server/content/index.ts';
+import type { ImportedRecord } from '../../server/content/index.ts';
 import { locales } from '../../server/language/index.ts';
 import { paths } from '../../server/web/paths.ts';
 import { startApplication, type Application } from '../support/application.ts';
+import { hiddenStatuses, wordOf } from '../support/hidden-records.ts';
 import { rawGet, type RawAnswer } from '../support/raw-request.ts';
 import { lesson, practice } from '../support/records.ts';
 
-const hiddenStatuses = recordStatuses.filter((status) => !isSeen(status));
 const howMany = 50;
-
-/** A word that stands in one record alone, in either script. */
-const wordOf = (number: number): { ar: string; en: string } => ({
-  ar: `زقفصطغ${'ابتثجحخدذر'[number % 10]}${'سشصضطظعغفق'[Math.floor(number / 10)]}`,
-  en: `zqxvw${'abcdefghij'[number % 10]}${'klmnopqrst'[Math.floor(number / 10)]}`,
-});
 
 /** Fifty records that readers must not see: unfinished, withdrawn, or published for some only. */
 const hidden: readonly ImportedRecord[] = Array.from({ length: howMany }, (_, number) => {

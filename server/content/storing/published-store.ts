@@ -153,19 +153,17 @@ export async function listPublishedAddresses(
   after: number,
   limit: number,
 ): Promise<PublishedAddress[]> {
-  const rows = await reader
-    .selectFrom('contents')
-    .where('visibility', '=', open)
-    .where('published_revision', 'is not', null)
-    .where('id', '>', after)
-    .orderBy('id')
+  const rows = await selectPublished(reader)
+    .where('contents.id', '>', after)
+    .orderBy('contents.id')
     .limit(limit)
-    .select(['id', 'kind', 'updated_at', 'languages'])
+    .clearSelect()
+    .select(['contents.id', 'contents.kind', 'contents.languages', 'revisions.created_at as revised_at'])
     .execute();
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind as ContentKind,
-    updatedAt: row.updated_at,
+    updatedAt: row.revised_at,
     languages: row.languages.split(',').filter(Boolean) as ContentLanguage[],
   }));
 }

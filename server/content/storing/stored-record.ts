@@ -97,7 +97,7 @@ const withoutSource = (rows: LessonValues['files']): LessonValues['files'] =>
 
 /**
  * The record as readers know it, without the fields that are the reviewers'. While its office works on a newer
- * revision, the status and the time of that work are not theirs either.
+ * revision, the status and the time of that work are not theirs either: it is as new as the words that they see.
  */
 export function toPublishedRecord(row: StoredRow): ContentRecord {
   const record = toRecord(row);
@@ -110,7 +110,7 @@ export function toPublishedRecord(row: StoredRow): ContentRecord {
     ...record,
     ...(namesOffice(record) && row.office_id !== null && { officeId: row.office_id }),
     status: isSeen(record.status) ? record.status : 'published',
-    updatedAt: row.number === row.revision ? record.updatedAt : row.revised_at,
+    updatedAt: row.revised_at,
     values: {
       ...values,
       ...(withheld.length > 0 &&

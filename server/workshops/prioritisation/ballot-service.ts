@@ -61,7 +61,8 @@ export class BallotService {
     const code = readBallotCode(typed);
     const { reader } = this.parts.database;
     const known = code === undefined ? undefined : await store.findCode(reader, code);
-    const workshop = known && (await findWorkshop(reader, known.workshop));
+    const found = known && (await findWorkshop(reader, known.workshop));
+    const [workshop] = found ? await this.parts.workshops.withoutWithdrawn([found]) : [];
     const exercise = workshop?.exercises.find(({ id }) => id === known?.exercise);
     if (!known || !workshop || !exercise) throw new NotFound('no such ballot');
     return {

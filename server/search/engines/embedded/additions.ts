@@ -52,7 +52,7 @@ export class Additions {
     for (const number of index.keys.find(word, script, shortest, mostNames)) {
       const stem = index.stemsOfWord(number)[0];
       const isOther = isArabic(index.words.at(number)) !== (script === 'arabic');
-      if (stem === undefined || !isOther || index.wordTexts[number] === 0) continue;
+      if (stem === undefined || !isOther || !index.isHeld(number)) continue;
       const piece = { covers: [at], typed: text.slice(start, end) };
       this.add(plan, 'name', piece, index.spellingOf(number), [index.stems.at(stem)], weights.name);
     }

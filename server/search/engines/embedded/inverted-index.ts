@@ -161,6 +161,19 @@ export class InvertedIndex {
     return this.spellings.get(word) ?? this.words.at(word);
   }
 
+  /**
+   * Whether a record that is still there holds the word, or another of its stem. One that only records held which are
+   * gone may no more be shown than they.
+   */
+  isHeld(word: number): boolean {
+    const [stem] = this.stemsOfWord(word);
+    if (stem === undefined || this.wordTexts[word] === 0) return false;
+    const { records, texts, postings } = this;
+    const mostGone = (records.size - records.living) * textLanguages.length;
+    if (postings.count(stem) > mostGone) return true;
+    return postings.read(stem).values.some((text) => records.alive[texts.record[text]!] === 1);
+  }
+
   /** Number of texts with a stem; 0 for one that is not known. */
   countOfStem(stem: string): number {
     const number = this.stems.find(stem);

@@ -117,7 +117,7 @@ export class Planner {
     const take = (found: number, share: number): void => {
       const [stem] = index.stemsOfWord(found);
       const texts = index.wordTexts[found]!;
-      if (stem === undefined || texts === 0) return;
+      if (stem === undefined || !index.isHeld(found)) return;
       const text = index.stems.at(stem);
       shares.set(text, Math.max(share, shares.get(text) ?? 0));
       if (share > best.share || (share === best.share && texts > best.texts))
