@@ -7,6 +7,7 @@ import { openAttachments, openStorage } from './attachments/index.ts';
 import { BackupService, ownVersion } from './backups/index.ts';
 import { keepToThisMachine, type Config } from './config.ts';
 import {
+  CallService,
   ContentService,
   createNotifier,
   Glossary,
@@ -22,7 +23,7 @@ import { PartnershipService, type Programme } from './partnerships/index.ts';
 import { ChangeLog, openSearch, type Concept } from './search/index.ts';
 import { loadVocabularies } from './vocabularies/index.ts';
 import { createMessageWriter } from './web/emails/write-message.ts';
-import { noticeLinks } from './web/emails/notice-links.ts';
+import { callLinks, noticeLinks } from './web/emails/notice-links.ts';
 import { openWorkshops, Press, type WorkshopDocument } from './workshops/index.ts';
 
 const seed = join(packageRoot, 'seed');
@@ -113,6 +114,17 @@ export async function createServices(config: Config, log: Logger) {
       }),
     });
     jobs.repeatDaily(() => writing.reviewing.doDaily());
+    const calls = new CallService({
+      database,
+      jobs,
+      mail,
+      audit: people.audit,
+      offices: people.offices,
+      vocabularies,
+      clock,
+      listAccounts: () => people.accounts.listAccounts(),
+      linkTo: callLinks(config.publicUrl),
+    });
     const partnerships = new PartnershipService(database);
     const { workshops, ballots, evaluations } = openWorkshops({
       database,
@@ -161,6 +173,7 @@ export async function createServices(config: Config, log: Logger) {
       demo,
       content,
       ...writing,
+      calls,
       words,
       glossary,
       stillHolds,

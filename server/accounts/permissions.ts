@@ -32,7 +32,18 @@ const rules = {
   /** See what is submitted, comment, suggest, request changes, approve, publish, withdraw. */
   'record.review': { reviewer: withinLimits, administrator: always },
   'record.import': { facilitator: ofOwnOffice, administrator: always },
+  /** Open, change and close calls for records. */
   'call.write': administratorsOnly,
+  /** Begin a record for a call; the subject is an invited office. */
+  'call.answer': { contributor: ofOwnOffice, facilitator: ofOwnOffice, administrator: always },
+  /** See a call, and how far the offices are. */
+  'call.read': {
+    contributor: ofOwnOffice,
+    translator: ofOwnOffice,
+    reviewer: always,
+    facilitator: always,
+    administrator: always,
+  },
   'workshop.write': { facilitator: always, administrator: always },
   'accounts.manage': administratorsOnly,
   'offices.manage': administratorsOnly,

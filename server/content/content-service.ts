@@ -1,6 +1,7 @@
 import { putSetting, type Database, type Transaction } from '../database/index.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
 import type { ChangeLog, SearchDocument } from '../search/index.ts';
+import { findCallIds } from './calls/calls-store.ts';
 import { contentKinds } from './fields/index.ts';
 import { deleteSamples, findHeads, listHeads, putPlans } from './storing/content-store.ts';
 import { isExternalId, type ImportedRecord, type ImportOutcome } from './imported-record.ts';
@@ -178,8 +179,12 @@ export class ContentService {
       tx,
       records.map(({ externalId }) => externalId),
     );
-    const time = now.toISOString();
-    const plans = records.flatMap((record) => planImport(heads.get(record.externalId), record, time) ?? []);
+    const callIds = await findCallIds(
+      tx,
+      records.flatMap(({ values }) => values.call ?? []),
+    );
+    const known = { now: now.toISOString(), callIds };
+    const plans = records.flatMap((record) => planImport(heads.get(record.externalId), record, known) ?? []);
     await this.changeLog.append(tx, await putPlans(tx, plans));
     const created = plans.filter(({ outcome }) => outcome === 'created').length;
     return { created, updated: plans.length - created, unchanged: records.length - plans.length };

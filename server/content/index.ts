@@ -23,3 +23,4 @@ export * from './translating/index.ts';
 export * from './reporting/index.ts';
 export * from './notifying/index.ts';
 export * from './offline/index.ts';
+export * from './calls/index.ts';

@@ -117,6 +117,8 @@ export const paths = {
   stillHolds: (locale: Locale, token: string) => `/${locale}/still-holds/${part(token)}`,
   wordForms: (locale: Locale) => `/${locale}/forms`,
   wordForm: (locale: Locale, kind: RecordKind) => `/${locale}/forms/${kind}.docx`,
+  calls: (locale: Locale) => `/${locale}/calls`,
+  call: (locale: Locale, id: number) => `/${locale}/calls/${id}`,
   translations: (locale: Locale) => `/${locale}/translations`,
   reviews: (locale: Locale, query: QueryValues = {}) => `/${locale}/reviews${queryOf(query)}`,
   reviewOf: (locale: Locale, id: number, query: QueryValues = {}) =>
@@ -135,6 +137,10 @@ export const paths = {
   adminOffice: (locale: Locale, id: number | 'new', query: QueryValues = {}) =>
     adminPath(locale, 'offices', id) + queryOf(query),
   adminOfficeAction: (locale: Locale, id: number, action: string) => adminPath(locale, 'offices', id, action),
+  adminCalls: (locale: Locale) => adminPath(locale, 'calls'),
+  adminCall: (locale: Locale, id: number | 'new', query: QueryValues = {}) =>
+    adminPath(locale, 'calls', id) + queryOf(query),
+  adminCallAction: (locale: Locale, id: number, action: string) => adminPath(locale, 'calls', id, action),
   adminMessages: (locale: Locale) => adminPath(locale, 'messages'),
   adminMessage: (locale: Locale, id: number) => adminPath(locale, 'messages', id),
   adminJobs: (locale: Locale, query: QueryValues = {}) => adminPath(locale, 'jobs') + queryOf(query),

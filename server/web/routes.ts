@@ -7,6 +7,7 @@ import { signInRoutes } from './pages/account/sign-in-routes.ts';
 import { administrationRoutes } from './pages/administration/administration-routes.ts';
 import { textsRoutes } from './pages/administration/texts-routes.ts';
 import { apiDocsRoutes } from './pages/api-docs/api-docs-routes.ts';
+import { callsRoutes } from './pages/calls/calls-routes.ts';
 import { contributeRoutes } from './pages/contribute/contribute-routes.ts';
 import { draftRoutes } from './pages/contribute/draft-routes.ts';
 import { draftFilesRoutes, filesRoutes } from './pages/files/files-routes.ts';
@@ -61,6 +62,7 @@ function localPages(services: WebServices, originals: Originals): Router {
   router.use(aboutRoutes(services));
   router.use(apiDocsRoutes(services));
   router.use(signInRoutes(services));
+  router.use(callsRoutes(services));
   router.use(contributeRoutes(services));
   router.use(draftRoutes(services));
   router.use(reviewsRoutes(services));

@@ -5,6 +5,7 @@ import type { AttachmentService } from '../attachments/index.ts';
 import type { BackupService } from '../backups/index.ts';
 import type { Config } from '../config.ts';
 import type {
+  CallService,
   CommentService,
   ContentService,
   Glossary,
@@ -30,6 +31,7 @@ export interface WebServices extends People, Administration {
   backups: BackupService;
   content: ContentService;
   writing: WritingService;
+  calls: CallService;
   reviewing: ReviewService;
   comments: CommentService;
   reports: ReportService;

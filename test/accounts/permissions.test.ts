@@ -19,6 +19,8 @@ const table: Record<Action, readonly Role[]> = {
   'record.review': ['reviewer', 'administrator'],
   'record.import': ['facilitator', 'administrator'],
   'call.write': ['administrator'],
+  'call.answer': ['contributor', 'facilitator', 'administrator'],
+  'call.read': ['contributor', 'translator', 'reviewer', 'facilitator', 'administrator'],
   'workshop.write': ['facilitator', 'administrator'],
   'accounts.manage': ['administrator'],
   'offices.manage': ['administrator'],

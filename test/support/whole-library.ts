@@ -87,6 +87,33 @@ export async function fillWhole(whole: Whole, records = 30): Promise<void> {
     lesson(`r-${at}`, { statement: statement(at) }, { status: at % 3 === 0 ? 'draft' : 'published' }),
   );
   await content.importBatch(batch, clock());
+  await fillCall(whole, officeId);
+}
+
+/** A call, whom it invites, and a message about it that has gone. */
+async function fillCall({ database, content }: Whole, officeId: number): Promise<void> {
+  await database.transaction(async (tx) => {
+    const { id } = await tx
+      .insertInto('calls')
+      .values({
+        external_id: 'call-1',
+        data: JSON.stringify({ title: { ar: 'دعوة' }, text: {}, kinds: ['lesson'], sectors: [] }),
+        opens_on: '2026-05-01',
+        closes_on: '2026-06-01',
+        closed_at: null,
+        version: 1,
+        created_at: clock().toISOString(),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tx.insertInto('call_offices').values({ call_id: id, office_id: officeId }).execute();
+    const told = { account_id: 1, notice: 'opened', told_at: clock().toISOString() };
+    await tx
+      .insertInto('call_notices')
+      .values({ call_id: id, ...told })
+      .execute();
+  });
+  await content.importBatch([lesson('r-call', { statement: { en: 'For a call' }, call: 'call-1' })], clock());
 }
 
 /** What differs from one library to the next that holds the same. */

@@ -28,6 +28,7 @@ export const lessonFields = [
     search: 'body',
   },
   { key: 'source', type: 'links', level: 'verified', section: 'links' },
+  { key: 'call', type: 'link', level: 'automatic', section: 'links' },
   { key: 'files', type: 'group', level: 'optional', section: 'attachments', fields: mediaFields },
   {
     key: 'attribution',

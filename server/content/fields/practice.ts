@@ -114,6 +114,7 @@ export const practiceFields = [
   { key: 'workshop', type: 'links', level: 'optional', section: 'links' },
   { key: 'lessons', type: 'links', level: 'optional', section: 'links' },
   { key: 'similar', type: 'links', level: 'optional', section: 'links' },
+  { key: 'call', type: 'link', level: 'automatic', section: 'links' },
   { key: 'media', type: 'group', level: 'optional', section: 'attachments', fields: mediaFields },
   { key: 'contact_post', type: 'text', limit: 120, level: 'mandatory', section: 'publication' },
   {

@@ -9,11 +9,11 @@ const besideTheBody: Record<ContentKind, ReadonlySet<string>> = {
     ...['title', 'summary', 'sector', 'governorate', 'country', 'district', 'point', 'lead_org', 'org_type'],
     ...['start', 'end', 'maturity', 'beneficiaries', 'beneficiaries_count', 'evidence'],
     ...['cost', 'currency', 'cost_band', 'contact_post', 'visibility'],
-    ...['partnership', 'workshop', 'lessons', 'similar', 'media'],
+    ...['partnership', 'workshop', 'lessons', 'similar', 'call', 'media'],
   ]),
   lesson: new Set([
     ...['statement', 'type', 'sector', 'governorate', 'country', 'theme', 'stage', 'observed_on', 'severity'],
-    ...['life', 'source', 'files', 'attribution', 'visibility'],
+    ...['life', 'source', 'call', 'files', 'attribution', 'visibility'],
   ]),
 };
 

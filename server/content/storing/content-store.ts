@@ -18,6 +18,7 @@ const headColumns = [
   'contents.created_at',
   'contents.updated_at',
   'contents.published_at',
+  'contents.call_id',
 ] as const;
 
 /** The working heads of those of `externalIds` that are there, by external id. */
@@ -79,6 +80,7 @@ async function putRows(tx: Transaction, rows: readonly ContentsRow[]): Promise<M
           created_at: ref('excluded.created_at'),
           updated_at: ref('excluded.updated_at'),
           published_at: ref('excluded.published_at'),
+          call_id: ref('excluded.call_id'),
         })),
       )
       .returning(['id', 'external_id'])

@@ -10,6 +10,7 @@ import { isSeen } from '../record.ts';
 export type ContentsRow = Omit<Insertable<ContentsTable>, 'id'> & {
   published_revision: number | null;
   published_at: string | null;
+  call_id: number | null;
 };
 
 /** The working head of a record that is there already. */
@@ -29,6 +30,14 @@ export interface ImportPlan {
   seenChange: boolean;
 }
 
+/** What the library knows beside the record. */
+interface Known {
+  /** ISO 8601 instant. */
+  now: string;
+  /** Numbers of calls, by their external ids. */
+  callIds: ReadonlyMap<string, number>;
+}
+
 /** Published and open to everyone. */
 export const isOpen = (row: Pick<ContentsRow, 'published_revision' | 'visibility'>): boolean =>
   row.published_revision !== null && row.visibility === 'public';
@@ -41,7 +50,7 @@ function rowFor(
   record: ImportedRecord,
   revision: number,
   stored: StoredHead | undefined,
-  now: string,
+  { now, callIds }: Known,
 ): ContentsRow {
   const seen = isSeen(record.status);
   // A record that was published before it came here is at least as old as that.
@@ -61,30 +70,31 @@ function rowFor(
     created_at: record.createdAt ?? stored?.created_at ?? firstKnown,
     updated_at: record.updatedAt ?? stored?.updated_at ?? now,
     published_at: record.publishedAt ?? stored?.published_at ?? (seen ? now : null),
+    // Of a call that this library does not have, only the record itself speaks.
+    call_id: callIds.get(record.values.call ?? '') ?? null,
   };
 }
 
 /**
  * What is to be written for `record`, given what is stored under its external id; undefined when it is there
  * already, word for word. A published status shows the new values at once; any other takes the record back.
- * @param now ISO 8601 instant.
  */
 export function planImport(
   stored: StoredHead | undefined,
   record: ImportedRecord,
-  now: string,
+  known: Known,
 ): ImportPlan | undefined {
   const data = JSON.stringify(canonicalValues(record.kind, record.values));
   const links = linksOf(record.kind, record.values);
   if (!stored) {
-    const row = rowFor(record, 1, undefined, now);
+    const row = rowFor(record, 1, undefined, known);
     return { outcome: 'created', row, newData: data, links, seenChange: isOpen(row) };
   }
   const sameValues =
     stored.data === data && stored.source_lang === record.sourceLang && stored.kind === record.kind;
-  const row = rowFor(record, sameValues ? stored.revision : stored.revision + 1, stored, now);
+  const row = rowFor(record, sameValues ? stored.revision : stored.revision + 1, stored, known);
   if (sameValues && sameRow(row, stored)) return undefined;
-  row.updated_at = record.updatedAt ?? now;
+  row.updated_at = record.updatedAt ?? known.now;
   return {
     outcome: 'updated',
     row,

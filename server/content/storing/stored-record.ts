@@ -75,11 +75,11 @@ const notForReaders = { practice: reviewersKeys('practice'), lesson: reviewersKe
 
 /**
  * What a lesson's office asked not to show: with "governorate only" the practice it comes from, which names the
- * office; with "no source" the place too.
+ * office, and the call, which may have invited one office alone; with "no source" the place too.
  */
 const withheldBy: Record<string, readonly string[]> = {
-  governorate: ['source'],
-  anonymous: ['source', 'governorate', 'country', 'district', 'point'],
+  governorate: ['source', 'call'],
+  anonymous: ['source', 'call', 'governorate', 'country', 'district', 'point'],
 };
 
 const withheldFrom = (record: ContentRecord): readonly string[] =>

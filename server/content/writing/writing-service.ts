@@ -2,6 +2,8 @@ import { can, type Account } from '../../accounts/index.ts';
 import type { Transaction } from '../../database/index.ts';
 import { InvalidInput, NotAllowed, type Problem } from '../../errors.ts';
 import type { ContentLanguage, Locale } from '../../language/index.ts';
+import { CallRefused, dayInIraq, refusalOf, type Call } from '../calls/call.ts';
+import { findCall } from '../calls/calls-store.ts';
 import { canonicalValues } from '../canonical.ts';
 import type { CompletenessLevel } from '../fields/completeness.ts';
 import { filesKey, type ContentKind } from '../fields/index.ts';
@@ -47,7 +49,10 @@ export class WritingService {
     this.desk = desk;
   }
 
-  /** Begins a draft for the account's office; the same form makes one record. Answers its number and version. */
+  /**
+   * Begins a draft for the account's office; the same form makes one record. Answers its number and version; rejects
+   * with CallRefused where the call takes none.
+   */
   createDraft(account: Account, choices: DraftChoices): Promise<Taken> {
     if (!can(account, 'record.write', { officeId: account.officeId }) && !can(account, 'record.write')) {
       throw new NotAllowed('this account writes no records');
@@ -67,6 +72,7 @@ export class WritingService {
   /** As `createDraft`, as a part of `tx`. */
   async createIn(tx: Transaction, account: Account, choices: DraftChoices): Promise<Taken> {
     const { kind, writes, sourceLang, callId = null, values = {} } = choices;
+    const call = callId === null ? undefined : await this.getCall(tx, account, { callId, kind });
     const contentId = await insertDraft(tx, {
       // Says nothing of the office: it stays with a record whose source is not shown.
       externalId: `${kind}-${this.desk.parts.newId()}`,
@@ -76,12 +82,24 @@ export class WritingService {
       officeId: account.officeId,
       authorId: account.id,
       callId,
-      values: canonicalValues(kind, { visibility: 'public', ...values }),
+      values: canonicalValues(kind, { visibility: 'public', ...values, call: call?.externalId }),
       now: this.desk.now(),
     });
     const working = (await findWorking(tx, contentId))!;
     await this.desk.parts.onEvent(tx, { action: 'create', account, working });
     return { contentId, version: working.version };
+  }
+
+  /** The call that a record of `kind` is begun for. Rejects with CallRefused. */
+  private async getCall(
+    tx: Transaction,
+    account: Account,
+    { callId, kind }: { callId: number; kind: ContentKind },
+  ): Promise<Call> {
+    const call = await findCall(tx, callId);
+    const refusal = refusalOf(call, account, kind, dayInIraq(this.desk.parts.clock()));
+    if (!call || refusal) throw new CallRefused(refusal ?? 'unknown');
+    return call;
   }
 
   /** A record for somebody who works on it. Rejects with NotFound where they may not. */

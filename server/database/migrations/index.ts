@@ -8,6 +8,7 @@ import { attachmentsTables } from './0005-attachments.ts';
 import { writingTables } from './0006-writing.ts';
 import { workshopTables } from './0007-workshops.ts';
 import { wordsTable } from './0022-words.ts';
+import { callsTables } from './0023-calls.ts';
 
 /** Every migration by name, in order. Listed by hand: folders look different once compiled. */
 export const migrationsFor = (kind: DatabaseKind): Record<string, Migration> => ({
@@ -19,4 +20,5 @@ export const migrationsFor = (kind: DatabaseKind): Record<string, Migration> => 
   '0006-writing': writingTables(kind),
   '0007-workshops': workshopTables,
   '0022-words': wordsTable,
+  '0023-calls': callsTables(kind),
 });

@@ -39,19 +39,40 @@ export interface ProblemReportsTable {
   closed_at: string | null;
 }
 
-/** Calls for records; `data` is JSON. Days are YYYY-MM-DD. */
+/** A call for records; `data` is JSON. Days are YYYY-MM-DD. */
 export interface CallsTable {
   id: Generated<number>;
+  external_id: string;
   data: string;
   opens_on: string;
   closes_on: string;
+  /** When it was closed before its day; null for never. */
+  closed_at: string | null;
+  /** Rises with each change. */
+  version: number;
   created_at: string;
 }
 
-/** The tables of `0006-writing`. */
+/** The offices that a call invites; a call without any invites them all. */
+interface CallOfficesTable {
+  call_id: number;
+  office_id: number;
+}
+
+/** To whom a message about a call has gone; `notice` is "opened" or "reminder". */
+interface CallNoticesTable {
+  call_id: number;
+  account_id: number;
+  notice: string;
+  told_at: string;
+}
+
+/** The tables of `0006-writing` and `0023-calls`. */
 export interface WritingSchema {
   taken_forms: TakenFormsTable;
   comments: CommentsTable;
   problem_reports: ProblemReportsTable;
   calls: CallsTable;
+  call_offices: CallOfficesTable;
+  call_notices: CallNoticesTable;
 }

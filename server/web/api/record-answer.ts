@@ -27,7 +27,7 @@ const titleSchema = z.object({
 
 const linkSchema = z.object({
   externalId: z.string(),
-  kind: z.enum([...contentKinds, 'programme', 'workshop']),
+  kind: z.enum([...contentKinds, 'programme', 'workshop', 'call']),
   title: titleSchema,
   url: urlSchema,
 });

@@ -4,7 +4,7 @@ import { paths } from '../paths.ts';
 import type { WebServices } from '../web-services.ts';
 import { namedIds, toRecordLink, type RecordLink } from './record-answer.ts';
 
-type Sources = Pick<WebServices, 'content' | 'partnerships' | 'workshops'>;
+type Sources = Pick<WebServices, 'content' | 'partnerships' | 'workshops' | 'calls'>;
 
 async function listProgrammes({ partnerships }: Sources) {
   try {
@@ -15,7 +15,7 @@ async function listProgrammes({ partnerships }: Sources) {
   }
 }
 
-/** What a record's links name and readers may see: records, the programme, workshops. */
+/** What a record's links name and readers may see: records, the programme, workshops, the call. */
 export async function listVisibleLinks(
   record: ContentRecord,
   sources: Sources,
@@ -23,10 +23,11 @@ export async function listVisibleLinks(
 ): Promise<RecordLink[]> {
   const named = namedIds(record);
   if (named.length === 0) return [];
-  const [records, programmes, workshops] = await Promise.all([
+  const [records, programmes, workshops, calls] = await Promise.all([
     sources.content.listPublishedByExternalIds(named),
     listProgrammes(sources),
     sources.workshops.listWorkshops(),
+    sources.calls.listNamed(named),
   ]);
   const links = [
     ...records.map((one) =>
@@ -41,6 +42,9 @@ export async function listVisibleLinks(
       toRecordLink({ externalId, kind: 'workshop', title }, origin, (locale) =>
         paths.workshop(locale, externalId),
       ),
+    ),
+    ...calls.map(({ id, externalId, title }) =>
+      toRecordLink({ externalId, kind: 'call', title }, origin, (locale) => paths.call(locale, id)),
     ),
   ];
   return links.filter(({ externalId }) => named.includes(externalId));

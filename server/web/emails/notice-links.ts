@@ -18,3 +18,9 @@ export const noticeLinks =
     };
     return publicUrl + to[notice]();
   };
+
+/** Where messages about calls lead, likewise. */
+export const callLinks =
+  (publicUrl: string | undefined) =>
+  (locale: Locale, id: number): string =>
+    publicUrl === undefined ? '' : publicUrl + paths.call(locale, id);

@@ -8,6 +8,7 @@ import { paths } from '../../paths.ts';
 const parts = {
   accounts: paths.adminAccounts,
   offices: paths.adminOffices,
+  calls: paths.adminCalls,
   messages: paths.adminMessages,
   texts: paths.adminTexts,
   searches: paths.adminSearches,
@@ -59,6 +60,8 @@ const doneTexts = [
   'reopened',
   'retried',
   'backup-asked',
+  'call-closed',
+  'call-reopened',
 ] as const;
 
 /** What was just done, in words; empty for nothing. */

@@ -6,6 +6,7 @@ import type { WebServices } from '../../web-services.ts';
 import { accountsRoutes } from './accounts-routes.ts';
 import { adminFrame } from './administration-page.ts';
 import { auditRoutes } from './audit/audit-routes.ts';
+import { callDeskRoutes } from './calls/call-desk-routes.ts';
 import { officesRoutes } from './offices-routes.ts';
 import { termsRoutes } from './words/terms-routes.ts';
 import { wordsRoutes } from './words/words-routes.ts';
@@ -30,6 +31,7 @@ export function administrationRoutes(services: WebServices): Router {
   });
   router.use(accountsRoutes(services));
   router.use(officesRoutes(services));
+  router.use(callDeskRoutes(services));
   router.use(auditRoutes(services));
   router.use(wordsRoutes(services));
   router.use(termsRoutes(services));

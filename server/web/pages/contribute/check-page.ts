@@ -19,6 +19,7 @@ import {
 import type { RowField } from '../../../content/index.ts';
 import type { Vocabularies } from '../../../vocabularies/index.ts';
 import type { Card } from '../../cards.ts';
+import type { CallNote } from '../calls/call-note.ts';
 import type { PageContext } from '../../page-context.ts';
 import { pageHead } from '../../page-head.ts';
 import { paths } from '../../paths.ts';
@@ -133,6 +134,7 @@ interface CheckInput {
   isTried: boolean;
   similar: Card[];
   key: string;
+  call: CallNote | null;
   vocabularies: Vocabularies;
 }
 
@@ -178,5 +180,6 @@ export function checkPage(input: CheckInput, context: PageContext) {
     version: working.version,
     key: input.key,
     similar: input.similar,
+    call: input.call,
   };
 }

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Router, type Response } from 'express';
 import { can } from '../../../accounts/index.ts';
 import {
+  CallRefused,
   partsOf,
   Refused,
   refusals,
   screensOf,
   titleOf,
+  type CallRefusal,
   type ContentKind,
   type Refusal,
   type ReviewAction,
@@ -17,6 +19,7 @@ import { localText } from '../../../language/index.ts';
 import { EngineUnavailable, type SearchHit } from '../../../search/index.ts';
 import { allow } from '../../middleware/allow.ts';
 import { cardOf } from '../../cards.ts';
+import { callIdIn, callNote, findCallNote } from '../calls/call-note.ts';
 import { contextOf } from '../../page-context.ts';
 import { paths } from '../../paths.ts';
 import type { WebServices } from '../../web-services.ts';
@@ -50,7 +53,7 @@ const doneIn = (query: unknown): string =>
 
 /** The records of an office: begun, listed, checked, submitted. */
 export function contributeRoutes(services: WebServices): Router {
-  const { writing, reviewing, comments, accounts, search, vocabularies } = services;
+  const { writing, reviewing, comments, accounts, calls, search, vocabularies } = services;
   const router = Router();
 
   router.get('/contribute', allow('record.write', 'record.translate', 'record.review'), async (req, res) => {
@@ -59,7 +62,8 @@ export function contributeRoutes(services: WebServices): Router {
     const input = {
       records: await writing.listOwn(account),
       done: doneIn(req.query['done']),
-      calls: [],
+      calls: (await calls.listOpen(account)).map((call) => callNote(call, calls, context)),
+      canReadCalls: can(account, 'call.read'),
       canWrite: can(account, 'record.write'),
       canReview: can(account, 'record.review'),
       canTranslate: can(account, 'record.translate'),
@@ -67,13 +71,25 @@ export function contributeRoutes(services: WebServices): Router {
     res.render('pages/contribute/dashboard', dashboardPage(input, context, vocabularies));
   });
 
-  router.get('/contribute/new/:kind', allow('record.write'), (req, res) => {
+  /** The question before a new record. @param callId that it is begun for, where nothing stands against it */
+  async function renderStart(
+    res: Response,
+    kind: ContentKind,
+    callId: number | null,
+    said: { writes?: string; refusal?: CallRefusal | undefined } = {},
+  ): Promise<void> {
+    const context = contextOf(res);
+    const call = said.refusal ? null : await findCallNote(callId, calls, context);
+    const input = { ...said, key: randomUUID(), call, calls: paths.calls(context.locale) };
+    res.render('pages/contribute/start', startPage(kind, input, context));
+  }
+
+  router.get('/contribute/new/:kind', allow('record.write'), async (req, res) => {
     const kind = kindOf(req.params['kind']);
-    const call = Number(req.query['call']) || '';
-    res.render(
-      'pages/contribute/start',
-      startPage(kind, { key: randomUUID(), call, problem: false }, contextOf(res)),
-    );
+    const { call } = req.query;
+    const callId = callIdIn(typeof call === 'string' ? call : '');
+    const refusal = await calls.findRefusal(accountOf(res), callId, kind);
+    await renderStart(res, kind, callId, { refusal });
   });
 
   router.post('/contribute/new/:kind', allow('record.write'), async (req, res) => {
@@ -81,16 +97,24 @@ export function contributeRoutes(services: WebServices): Router {
     const body = bodyOf(req);
     const writes = oneOf(body, 'writes');
     const key = oneOf(body, 'key');
-    const { contentId } = await writing.createDraft(accountOf(res), {
-      kind: kindOf(req.params['kind']),
-      writes: writes === 'en' || writes === 'both' ? writes : 'ar',
-      sourceLang: locale,
-      key: /^[\w-]{8,64}$/.test(key) ? key : undefined,
-      callId: Number(oneOf(body, 'call')) || null,
-    });
-    const { record } = await writing.get(accountOf(res), contentId);
-    const [first] = screensOf(record.kind);
-    res.redirect(303, paths.draftScreen(locale, contentId, first!.name));
+    const kind = kindOf(req.params['kind']);
+    const callId = callIdIn(oneOf(body, 'call'));
+    try {
+      const { contentId } = await writing.createDraft(accountOf(res), {
+        kind,
+        writes: writes === 'en' || writes === 'both' ? writes : 'ar',
+        sourceLang: locale,
+        key: /^[\w-]{8,64}$/.test(key) ? key : undefined,
+        callId,
+      });
+      const { record } = await writing.get(accountOf(res), contentId);
+      const [first] = screensOf(record.kind);
+      res.redirect(303, paths.draftScreen(locale, contentId, first!.name));
+    } catch (error) {
+      if (!(error instanceof CallRefused)) throw error;
+      res.status(409);
+      await renderStart(res, kind, callId, { writes, refusal: error.refusal });
+    }
   });
 
   const shortcomingsOf = (working: WorkingRecord) => ({
@@ -122,6 +146,7 @@ export function contributeRoutes(services: WebServices): Router {
         .map((thread) => threadView(thread, { recordId, kind, locale, t, names, unsaid: said.unsaid })),
       ...said,
       isWriter: partsOf(account, working).includes('writer'),
+      call: await findCallNote(working.callId, calls, contextOf(res)),
       vocabularies,
     };
     res.render('pages/contribute/draft', draftPage(input, contextOf(res)));
@@ -169,6 +194,7 @@ export function contributeRoutes(services: WebServices): Router {
       isTried: refusal !== undefined,
       similar: similar.map((hit) => cardOf(hit, { ...context, vocabularies })),
       key: randomUUID(),
+      call: await findCallNote(working.callId, calls, context),
       vocabularies,
     };
     res.render('pages/contribute/check', checkPage(input, context));

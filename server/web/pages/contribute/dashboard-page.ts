@@ -1,9 +1,10 @@
-import { titleOf, type RecordStatus, type WorkingRecord } from '../../../content/index.ts';
+import { titleOf, type CallRefusal, type RecordStatus, type WorkingRecord } from '../../../content/index.ts';
 import { localText } from '../../../language/index.ts';
 import type { Vocabularies } from '../../../vocabularies/index.ts';
 import type { PageContext } from '../../page-context.ts';
 import { pageHead } from '../../page-head.ts';
 import { paths } from '../../paths.ts';
+import type { CallNote } from '../calls/call-note.ts';
 
 /** What its office has to do something about comes first. */
 const groups: readonly { name: string; statuses: readonly RecordStatus[] }[] = [
@@ -31,19 +32,13 @@ export function recordRow(
   };
 }
 
-interface OpenCall {
-  id: number;
-  title: string;
-  text: string;
-  closesOn: string;
-}
-
 /** The records of somebody's office, and ways to begin another. */
 export function dashboardPage(
   input: {
     records: readonly WorkingRecord[];
     done: string;
-    calls: readonly OpenCall[];
+    calls: readonly CallNote[];
+    canReadCalls: boolean;
     canWrite: boolean;
     canReview: boolean;
     canTranslate: boolean;
@@ -64,6 +59,7 @@ export function dashboardPage(
     canReview: input.canReview,
     canTranslate: input.canTranslate,
     calls: input.calls,
+    canReadCalls: input.canReadCalls,
     groups: groups.flatMap(({ name, statuses }) => {
       const records = input.records.filter(({ record }) => statuses.includes(record.status));
       if (records.length === 0) return [];
@@ -80,13 +76,22 @@ export function dashboardPage(
 /** The question before a new record: in which language it is written. */
 export function startPage(
   kind: 'practice' | 'lesson',
-  input: { key: string; call: number | ''; problem: boolean },
+  input: {
+    key: string;
+    call: CallNote | null;
+    /** Why it cannot be begun for the call that was asked for. */
+    refusal?: CallRefusal | undefined;
+    /** The language that was chosen. */
+    writes?: string;
+    /** The list of calls. */
+    calls: string;
+  },
   context: PageContext,
 ) {
   const { t, locale } = context;
   return {
     page: pageHead(context, {
-      title: t(`contribute:add.heading.${kind}`),
+      title: `${input.refusal ? t('contribute:error.prefix') : ''}${t(`contribute:add.heading.${kind}`)}`,
       description: t(`contribute:start.lead.${kind}`),
       nav: 'contribute',
       unlisted: true,
@@ -94,13 +99,15 @@ export function startPage(
     kind,
     key: input.key,
     call: input.call,
+    refusal: input.refusal ? t(`calls:refusal.${input.refusal}`) : '',
+    calls: input.calls,
     action: paths.newRecord(locale, kind),
     heading: t(`contribute:add.heading.${kind}`),
     lead: t(`contribute:start.lead.${kind}`),
     choices: (['ar', 'en', 'both'] as const).map((value) => ({
       value,
       label: t(`contribute:start.writes.${value}`),
-      checked: value === locale,
+      checked: value === (input.writes || locale),
     })),
   };
 }

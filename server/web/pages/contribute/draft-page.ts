@@ -12,6 +12,7 @@ import type { Vocabularies } from '../../../vocabularies/index.ts';
 import type { PageContext } from '../../page-context.ts';
 import { pageHead } from '../../page-head.ts';
 import { paths } from '../../paths.ts';
+import type { CallNote } from '../calls/call-note.ts';
 import type { ThreadView } from '../reviews/shown-thread.ts';
 import { tasksOf } from './form-screen.ts';
 
@@ -24,6 +25,7 @@ interface DraftInput {
   isWriter: boolean;
   done: string;
   refusal?: Refusal | undefined;
+  call: CallNote | null;
   vocabularies: Vocabularies;
 }
 
@@ -65,5 +67,6 @@ export function draftPage(input: DraftInput, context: PageContext) {
     canConfirm: isWriter && may('confirm') && working.reviewDue !== null,
     reviewDue: working.reviewDue ?? '',
     threads: input.threads,
+    call: input.call,
   };
 }

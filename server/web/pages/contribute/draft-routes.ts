@@ -15,6 +15,7 @@ import { upload } from '../../middleware/forms/upload.ts';
 import { contextOf } from '../../page-context.ts';
 import { paths } from '../../paths.ts';
 import type { WebServices } from '../../web-services.ts';
+import { findCallNote } from '../calls/call-note.ts';
 import { pastedLinks, readDraftForm, rowsShown, type DraftForm } from './draft-form.ts';
 import { idOf } from './fields/asked-field.ts';
 import type { FormBody } from './fields/form-values.ts';
@@ -47,7 +48,7 @@ interface Saved {
 
 /** The screens of a draft: shown, saved on every step, saved by themselves meanwhile. */
 export function draftRoutes(services: WebServices): Router {
-  const { writing, content, vocabularies, glossary, translation, attachments } = services;
+  const { writing, content, calls, vocabularies, glossary, translation, attachments } = services;
   const router = Router();
 
   async function render(res: Response, working: WorkingRecord, screen: Screen, said: Said): Promise<void> {
@@ -65,6 +66,7 @@ export function draftRoutes(services: WebServices): Router {
         verified: writing.listShortcomings(working, 'verified'),
       },
       key: randomUUID(),
+      call: await findCallNote(working.callId, calls, context),
       vocabularies,
       glossary: (text) => glossary.find(text),
       canTranslate: translation.hasMachine,

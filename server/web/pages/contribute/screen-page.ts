@@ -21,6 +21,7 @@ import {
   type FieldView,
   type FormContext,
 } from './fields/asked-field.ts';
+import type { CallNote } from '../calls/call-note.ts';
 import type { FormBody } from './fields/form-values.ts';
 import type { DraftFiles } from './files/draft-files.ts';
 import { filesView, type FilesView } from './files/file-rows.ts';
@@ -39,6 +40,7 @@ export interface ScreenInput {
   theirs?: WorkingRecord | undefined;
   refusal?: Refusal | undefined;
   key: string;
+  call: CallNote | null;
   vocabularies: Vocabularies;
   glossary: FormContext['glossary'];
   canTranslate: boolean;
@@ -145,6 +147,7 @@ export function screenPage(input: ScreenInput, context: PageContext) {
     }),
     heading,
     recordTitle: title ?? null,
+    call: input.call,
     id: record.id,
     saved: working.version > 1 ? t('contribute:saved-at', { time: clockTime(record.updatedAt, locale) }) : '',
     savedTemplate: t('contribute:saved-at', { time: '{time}' }),

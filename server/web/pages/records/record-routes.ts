@@ -1,5 +1,6 @@
 import { Router, type Request } from 'express';
 import type { ContentRecord } from '../../../content/index.ts';
+import { callFact } from '../calls/call-fact.ts';
 import { officeFact } from '../lessons/lesson-page.ts';
 import { isLocale, type Locale } from '../../../language/index.ts';
 import { rememberedLocale } from '../../middleware/locale.ts';
@@ -17,7 +18,7 @@ import { workshopLinks } from './record-workshops.ts';
 
 /** The pages of practices and lessons. */
 export function recordRoutes(services: WebServices): Router {
-  const { content, search, vocabularies, workshops, offices, attachments } = services;
+  const { content, search, vocabularies, workshops, offices, attachments, calls } = services;
   const router = Router();
   const keptOf = (record: ContentRecord) =>
     attachments.findKept(mediaOf(record).flatMap(({ file }) => file ?? []));
@@ -32,7 +33,11 @@ export function recordRoutes(services: WebServices): Router {
       const shown = recordPage(record, linked, kept, context, vocabularies);
       res.render('pages/records/record', {
         ...shown,
-        facts: [...shown.facts, ...officeFact(office?.name, context)],
+        facts: [
+          ...shown.facts,
+          ...officeFact(office?.name, context),
+          ...(await callFact(record, calls, context)),
+        ],
         atWorkshops,
       });
     });

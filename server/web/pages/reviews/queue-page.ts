@@ -1,5 +1,6 @@
 import type { Account } from '../../../accounts/index.ts';
-import type { WorkingRecord } from '../../../content/index.ts';
+import type { Call, WorkingRecord } from '../../../content/index.ts';
+import { localText } from '../../../language/index.ts';
 import type { Vocabularies } from '../../../vocabularies/index.ts';
 import type { PageContext } from '../../page-context.ts';
 import { pageHead } from '../../page-head.ts';
@@ -11,6 +12,8 @@ export interface QueueFilter {
   sector: string;
   governorate: string;
   language: string;
+  /** Number of a call. */
+  call: string;
   mine: boolean;
 }
 
@@ -20,14 +23,20 @@ export const readQueueFilter = (query: Readonly<Record<string, unknown>>): Queue
     sector: text('sector'),
     governorate: text('governorate'),
     language: text('language'),
+    call: text('call'),
     mine: text('mine') === 'yes',
   };
 };
 
-const passes = ({ record, reviewerId }: WorkingRecord, filter: QueueFilter, account: Account): boolean =>
+const passes = (
+  { record, reviewerId, callId }: WorkingRecord,
+  filter: QueueFilter,
+  account: Account,
+): boolean =>
   (filter.sector === '' || (record.values.sector ?? []).includes(filter.sector)) &&
   (filter.governorate === '' || (record.values.governorate ?? []).includes(filter.governorate)) &&
   (filter.language === '' || record.sourceLang === filter.language) &&
+  (filter.call === '' || String(callId) === filter.call) &&
   (!filter.mine || reviewerId === account.id);
 
 interface QueueInput {
@@ -36,6 +45,8 @@ interface QueueInput {
   reports: readonly { id: number; contentId: number; text: string; contact: string; createdAt: string }[];
   filter: QueueFilter;
   names: ReadonlyMap<number, string>;
+  /** Those that the reviewer may see. */
+  calls: readonly Call[];
   now: Date;
 }
 
@@ -71,6 +82,7 @@ export function queuePage(
         .map((code) => vocabularies.get('governorates').label(code, locale))
         .join(t('record:comma')),
       language: t(`fields:languages.${record.sourceLang}`),
+      call: input.calls.find(({ id }) => id === working.callId)?.title ?? null,
       reviewDue: working.reviewDue ?? '',
     };
   };
@@ -91,6 +103,11 @@ export function queuePage(
       value,
       label: t(`fields:languages.${value}`),
       selected: filter.language === value,
+    })),
+    calls: input.calls.map(({ id, title }) => ({
+      value: id,
+      label: localText(title, locale)?.text ?? '',
+      selected: filter.call === String(id),
     })),
     queue: input.queue.filter((working) => passes(working, filter, account)).map(row),
     due: input.due.map(row),

@@ -16,6 +16,7 @@ import { paths } from '../../paths.ts';
 import { answersOf } from '../contribute/check-page.ts';
 import { fieldLabel, idOf, problemText } from '../contribute/fields/asked-field.ts';
 import { formProblems } from '../contribute/fields/form-problems.ts';
+import type { CallNote } from '../calls/call-note.ts';
 import { threadView } from './shown-thread.ts';
 
 export interface ReviewInput {
@@ -35,6 +36,8 @@ export interface ReviewInput {
   /** Reviewers to whom it may be given, the likeliest first. */
   reviewers: readonly Account[];
   office: string;
+  /** That it answers. */
+  call: CallNote | null;
   done: string;
   key: string;
   vocabularies: Vocabularies;
@@ -100,6 +103,7 @@ export function reviewPage(input: ReviewInput, context: PageContext) {
     historyHref: paths.draftHistory(locale, id),
     publishedHref: working.publishedRevision === null ? '' : paths.record(locale, kind, id),
     office: input.office,
+    call: input.call,
     attribution: attribution ? vocabularies.get('attributions').label(attribution, locale) : '',
     writer: working.writtenBy === null ? '' : (names.get(working.writtenBy) ?? t('reviewing:somebody')),
     reviewer: working.reviewerId === null ? '' : (names.get(working.reviewerId) ?? t('reviewing:somebody')),

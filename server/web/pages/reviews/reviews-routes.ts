@@ -10,6 +10,7 @@ import type { WebServices } from '../../web-services.ts';
 import { accountOf, bodyOf, idIn } from '../contribute/draft-routes.ts';
 import { cleanText, oneOf, type FormBody } from '../contribute/fields/form-values.ts';
 import { localText } from '../../../language/index.ts';
+import { findCallNote } from '../calls/call-note.ts';
 import { queuePage, readQueueFilter } from './queue-page.ts';
 import { reviewPage, type ReviewInput } from './review-page.ts';
 
@@ -36,7 +37,7 @@ function assessmentIn(body: FormBody, locale: 'ar' | 'en') {
 
 /** The reviewers' queue, and each record in it. */
 export function reviewsRoutes(services: WebServices): Router {
-  const { reviewing, writing, comments, accounts, vocabularies } = services;
+  const { reviewing, writing, comments, accounts, calls, vocabularies } = services;
   const router = Router();
   const namesOf = (all: readonly Account[]) => new Map(all.map(({ id, name }) => [id, name]));
 
@@ -48,6 +49,7 @@ export function reviewsRoutes(services: WebServices): Router {
       reports: await services.reports.list(account),
       filter: readQueueFilter(req.query),
       names: namesOf(await accounts.listAccounts()),
+      calls: await calls.list(account),
       now: new Date(),
     };
     res.render('pages/reviews/queue', queuePage(input, account, contextOf(res), vocabularies));
@@ -93,6 +95,7 @@ export function reviewsRoutes(services: WebServices): Router {
       office:
         localText((await services.offices.findOffice(working.officeId))?.name, contextOf(res).locale)?.text ??
         '',
+      call: await findCallNote(working.callId, calls, contextOf(res)),
       key: randomUUID(),
       vocabularies,
     };

@@ -6,6 +6,7 @@ export const auditThings = [
   'account',
   'office',
   'record',
+  'call',
   'workshop',
   'file',
   'message',
