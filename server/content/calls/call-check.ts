@@ -9,9 +9,11 @@ import type { CallValues } from './call.ts';
 /** Characters, in each language. */
 export const callLimits = { title: 120, text: 1500 } as const;
 
+const missing = { title: 'call.noTitle', text: 'call.noText' } as const;
+
 const words = (path: 'title' | 'text', text: BilingualText): Problem[] => {
   const written = languagesOf(text).filter((language) => text[language]?.trim());
-  if (written.length === 0) return [{ path, code: `call.${path}.missing` }];
+  if (written.length === 0) return [{ path, code: missing[path] }];
   return written.flatMap((language) =>
     listTextFaults(text[language]!, callLimits[path]).map((fault) => ({ path, ...fault })),
   );
@@ -39,11 +41,11 @@ export function problemsOfCall(
   return [
     ...words('title', title),
     ...words('text', text),
-    ...(areKinds ? [] : [{ path: 'kinds', code: 'call.kinds.missing' }]),
-    ...(sectors.every(isKnown) ? [] : [{ path: 'sectors', code: 'call.sectors.unknown' }]),
+    ...(areKinds ? [] : [{ path: 'kinds', code: 'call.noKind' }]),
+    ...(sectors.every(isKnown) ? [] : [{ path: 'sectors', code: 'call.unknownSector' }]),
     ...days(call),
     ...(officeIds.every((id) => offices.has(id))
       ? []
-      : [{ path: 'officeIds', code: 'call.offices.unknown' }]),
+      : [{ path: 'officeIds', code: 'call.unknownOffice' }]),
   ];
 }

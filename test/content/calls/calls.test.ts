@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { StoredAccount } from '../../../server/accounts/index.ts';
 import { CallRefused, type CallRefusal } from '../../../server/content/index.ts';
-import { Conflict, InvalidInput, NotAllowed, NotFound } from '../../../server/errors.ts';
+import { Conflict, NotAllowed, NotFound, type InvalidInput } from '../../../server/errors.ts';
 import { makeAccount, makeOffice } from '../../support/accounts.ts';
 import { callValues, makeCalls, type Calls } from '../../support/calls.ts';
 import { onBothDatabases } from '../../support/databases.ts';
@@ -71,12 +71,12 @@ onBothDatabases('calls for records', (kind) => {
     const error: unknown = await open(wrong).catch((reason: unknown) => reason);
     expect((error as InvalidInput).problems.map(({ path, code }) => `${path} ${code}`)).to.deep.equal([
       'title text.bidiOverride',
-      'text call.text.missing',
-      'kinds call.kinds.missing',
-      'sectors call.sectors.unknown',
+      'text call.noText',
+      'kinds call.noKind',
+      'sectors call.unknownSector',
       'opensOn call.day',
       'closesOn call.day',
-      'officeIds call.offices.unknown',
+      'officeIds call.unknownOffice',
     ]);
     const late: unknown = await open({ closesOn: '2026-05-09' }).catch((reason: unknown) => reason);
     expect((late as InvalidInput).problems).to.deep.equal([{ path: 'closesOn', code: 'call.closesFirst' }]);
@@ -227,7 +227,7 @@ onBothDatabases('calls for records', (kind) => {
     const counts = async () =>
       (await house.calls.listProgress(call)).map(({ officeId, progress }) => [
         officeId,
-        ...Object.values(progress),
+        ...[progress.drafts, progress.inReview, progress.published],
       ]);
     expect(await counts()).to.deep.equal([
       [here.officeId, 1, 1, 0],
