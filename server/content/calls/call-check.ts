@@ -44,8 +44,6 @@ export function problemsOfCall(
     ...(areKinds ? [] : [{ path: 'kinds', code: 'call.noKind' }]),
     ...(sectors.every(isKnown) ? [] : [{ path: 'sectors', code: 'call.unknownSector' }]),
     ...days(call),
-    ...(officeIds.every((id) => offices.has(id))
-      ? []
-      : [{ path: 'officeIds', code: 'call.unknownOffice' }]),
+    ...(officeIds.every((id) => offices.has(id)) ? [] : [{ path: 'officeIds', code: 'call.unknownOffice' }]),
   ];
 }
