@@ -41,12 +41,20 @@ function remembering<Value>(make: (text: DocumentText, language: Locale, weight:
 
 const shownText = remembering(showText);
 
+const passages = new WeakMap<DocumentText, string[]>();
+
+/** The passages by which a text is known to search by meaning: cut once for as long as it is at hand. */
+function passagesIn(text: DocumentText): string[] {
+  let cut = passages.get(text);
+  if (!cut) passages.set(text, (cut = passagesOf(text)));
+  return cut;
+}
+
 /** The passages of a text with the words of a question marked, each when it is asked for. */
 const markedPassages = remembering((text, language, weight) => {
-  const passages = passagesOf(text);
   const marked: (MarkedText | undefined)[] = [];
   return (place: number): MarkedText | undefined => {
-    const passage = passages[place];
+    const passage = passagesIn(text)[place];
     return (marked[place] ??= passage === undefined ? undefined : highlight(passage, language, weight));
   };
 });

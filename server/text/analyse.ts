@@ -39,3 +39,24 @@ export function analyse(text: string): AnalysedToken[] {
   });
   return tokens;
 }
+
+// Texts that are shown again and again are read once. Bounded by their words: those of some hundred whole records.
+const rememberedTextWords = 100_000;
+const longestRemembered = 5_000;
+const rememberedTexts = new Map<string, readonly AnalysedToken[]>();
+let wordsInMind = 0;
+
+/** As `analyse`, for texts that come again and again. */
+export function rememberedAnalysis(text: string): readonly AnalysedToken[] {
+  const known = rememberedTexts.get(text);
+  if (known) return known;
+  const tokens = analyse(text);
+  if (tokens.length > longestRemembered) return tokens;
+  if (wordsInMind + tokens.length > rememberedTextWords) {
+    rememberedTexts.clear();
+    wordsInMind = 0;
+  }
+  wordsInMind += tokens.length;
+  rememberedTexts.set(text, tokens);
+  return tokens;
+}

@@ -1,10 +1,10 @@
 import type { ContentLanguage } from '../language/index.ts';
-import { rememberedStems } from './analyse.ts';
+import { analyse, rememberedAnalysis, type AnalysedToken } from './analyse.ts';
 import type { MarkedText, TextPart } from './marked-text.ts';
-import { tokenise, type Token } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /** What a query looks for in a text: how much a word of it counts; 0 for a word it does not look for. */
-export type WordWeight = (token: Token) => number;
+export type WordWeight = (word: AnalysedToken) => number;
 
 /** Nothing is looked for: texts are shown as they begin. */
 const noWords: WordWeight = () => 0;
@@ -25,16 +25,13 @@ export function weightByStem(weights: ReadonlyMap<string, number>): WordWeight {
 const mostMatchers = 200;
 const recentMatchers = new Map<string, WordWeight>();
 
-function makeMatcher(weights: ReadonlyMap<string, number>): WordWeight {
-  // English stems keep the first letter of their words: most words are told by it, and need not be stemmed.
-  const beginnings = new Set(Array.from(weights.keys(), (stem) => stem.charCodeAt(0)));
-  return ({ word, script }) => {
-    if (script === 'latin' && !beginnings.has(word.charCodeAt(0))) return 0;
+const makeMatcher =
+  (weights: ReadonlyMap<string, number>): WordWeight =>
+  ({ stems }) => {
     let best = 0;
-    for (const stem of rememberedStems(word, script)) best = Math.max(best, weights.get(stem) ?? 0);
+    for (const stem of stems) best = Math.max(best, weights.get(stem) ?? 0);
     return best;
   };
-}
 
 function toParts(text: string, from: number, to: number, marks: readonly Token[]): TextPart[] {
   const parts: TextPart[] = [];
@@ -54,7 +51,7 @@ function toParts(text: string, from: number, to: number, marks: readonly Token[]
 
 /** Marks every whole word of `text` that the query looks for, with its prefixes; never a part of a word. */
 export function highlight(text: string, language: ContentLanguage, weight: WordWeight): MarkedText {
-  const marks = weight === noWords ? [] : tokenise(text).filter((token) => weight(token) > 0);
+  const marks = weight === noWords ? [] : rememberedAnalysis(text).filter((token) => weight(token) > 0);
   return { language, parts: toParts(text, 0, text.length, marks) };
 }
 
@@ -70,10 +67,10 @@ function startOfPassage(text: string, tokens: readonly Token[], first: number, r
 }
 
 /** More than `size` words from the beginning of `text`, or all that it has. */
-function beginning(text: string, size: number): Token[] {
+function beginning(text: string, size: number): readonly AnalysedToken[] {
   // The last one may be cut, but is not shown.
-  const tokens = tokenise(text.slice(0, 24 * size));
-  return tokens.length > size + 1 ? tokens : tokenise(text);
+  const tokens = analyse(text.slice(0, 24 * size));
+  return tokens.length > size + 1 ? tokens : analyse(text);
 }
 
 /**
@@ -86,7 +83,7 @@ export function bestPassage(
   weight: WordWeight,
   size = 32,
 ): MarkedText {
-  const tokens = weight === noWords ? beginning(text, size) : tokenise(text);
+  const tokens = weight === noWords ? beginning(text, size) : rememberedAnalysis(text);
   const weights = tokens.map(weight);
   let best = { first: 0, score: 0 };
   for (let first = 0; first < tokens.length; first++) {
@@ -95,8 +92,8 @@ export function bestPassage(
     let score = 0;
     for (let next = first; next < Math.min(tokens.length, first + size - 6); next++) {
       if (weights[next] === 0) continue;
-      const { word, script } = tokens[next]!;
-      const stem = rememberedStems(word, script)[0] ?? word;
+      const { word, stems } = tokens[next]!;
+      const stem = stems[0] ?? word;
       score += weights[next]! * (seen.has(stem) ? 0.1 : 1);
       seen.add(stem);
     }
