@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Locale } from '../../server/language/index.ts';
+import type { SignedIn } from '../support/accounts.ts';
 
 /** Who reads, and with what. */
 export interface Circumstances {
@@ -42,6 +43,35 @@ export class Reader {
       reducedMotion: 'reduce',
     });
     return new Reader(context, await context.newPage(), origin);
+  }
+
+  /** From now on they are signed in as `who`. */
+  async be(who: SignedIn): Promise<this> {
+    await who.enter(this.context);
+    return this;
+  }
+
+  /** Presses what answers with another page, and waits for that. */
+  async press(selector: string): Promise<void> {
+    await Promise.all([this.page.waitForEvent('load'), this.page.locator(selector).first().click()]);
+  }
+
+  /** Fills in texts by their names; values of choices are ticked or selected. */
+  async fillIn(answers: Readonly<Record<string, string | readonly string[]>>): Promise<void> {
+    for (const [name, answer] of Object.entries(answers)) {
+      const control = this.page.locator(`[name="${name}"]`).first();
+      const isChoice = (await control.getAttribute('type')) ?? '';
+      if (isChoice === 'radio' || isChoice === 'checkbox')
+        for (const value of [answer].flat()) await this.page.check(`[name="${name}"][value="${value}"]`);
+      else if (await this.page.locator(`select[name="${name}"]`).count())
+        await this.page.selectOption(`[name="${name}"]`, answer as string);
+      else await control.fill(answer as string);
+    }
+  }
+
+  /** What is wrong on this page was meant to be. */
+  forgive(): void {
+    this.failures.length = 0;
   }
 
   leave(): Promise<void> {
