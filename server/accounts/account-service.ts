@@ -7,7 +7,7 @@ import type { AuditTrail } from './audit/audit-trail.ts';
 import type { SessionService } from './signing-in/session-service.ts';
 import { replaceRecoveryCodes } from './signing-in/recovery-code-store.ts';
 import { hashPassword } from './signing-in/passwords.ts';
-import { nameProblem, userNameProblem } from './user-name.ts';
+import { isEmail, nameProblem, userNameProblem } from './user-name.ts';
 
 interface Parts {
   database: Database;
@@ -42,8 +42,10 @@ export class AccountService {
   }
 
   /** What is wrong with `values`, all at once. */
-  problemsOf({ name, userName, roles, officeId }: AccountValues): Problem[] {
+  problemsOf({ name, userName, email, roles, officeId }: AccountValues): Problem[] {
     const problems = [nameProblem('name', name), userNameProblem(userName)];
+    if (email !== null && !isEmail(email.toLowerCase()))
+      problems.push({ path: 'email', code: 'email.malformed' });
     if (roles.length === 0) problems.push({ path: 'roles', code: 'roles.missing' });
     // What they write belongs to their office.
     if (roles.includes('contributor') && officeId === null)

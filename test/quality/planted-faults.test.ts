@@ -70,6 +70,12 @@ const faults: readonly Fault[] = [
     says: /aria-label, Latin/,
   },
   {
+    name: 'a sentence that a flex box takes to pieces',
+    check: 'languages',
+    plant: `Object.assign(${first('p')}, { innerHTML: 'بنسبة <bdi dir="ltr">27%</bdi> من المزارع' }).style.display = 'flex'`,
+    says: /a sentence in pieces/,
+  },
+  {
     name: 'lines close together',
     check: 'typography',
     plant: `${first('p')}.style.lineHeight = '1.4'`,

@@ -30,6 +30,12 @@
       const problem = problemOf(text, element, { withDirection: !element.closest('svg') });
       if (problem) problems.push(`${problem}: ${nameOf(element)}`);
     }
+    for (const run of document.querySelectorAll('bdi')) {
+      const around = run.parentElement;
+      const isCut = /flex|grid/.test(getComputedStyle(around).display);
+      const hasWords = [...around.childNodes].some((one) => one.nodeType === 3 && one.data.trim());
+      if (isCut && hasWords && isShown(run)) problems.push(`a sentence in pieces: ${nameOf(around)}`);
+    }
     for (const element of document.querySelectorAll('[aria-label], [alt], [title], [placeholder]')) {
       if (!isShown(element)) continue;
       for (const attribute of ['aria-label', 'alt', 'title', 'placeholder']) {

@@ -79,7 +79,7 @@ export function accountPage(context: PageContext, form: Form) {
     hasSecondFactor: account ? account.totpSecret !== null : false,
     signedInAt: account?.signedInAt ?? '',
     acts: { link: act('link'), disable: act('disable'), enable: act('enable'), forget: act('forget-phone') },
-    problems: adminProblems(context, ['name', 'userName', 'roles', 'officeId'], problems),
+    problems: adminProblems(context, ['name', 'userName', 'email', 'roles', 'officeId'], problems),
   };
 }
 

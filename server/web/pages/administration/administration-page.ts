@@ -49,7 +49,7 @@ export const adminProblems = <F extends string>(
     isOwn(code) ? t(`admin:problem.${code}`, values) : t(`account:problem.${code}`, values),
   );
 
-const isOwn = (code: string): boolean => /^(roles|office|administrator|words)\./.test(code);
+const isOwn = (code: string): boolean => /^(roles|email|office|administrator|words)\./.test(code);
 
 const doneTexts = [
   'saved',

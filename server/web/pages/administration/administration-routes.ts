@@ -24,8 +24,9 @@ const days = 30;
 
 /** The pages of those who run the library. */
 export function administrationRoutes(services: WebServices): Router {
-  const { backups, jobDesk, outbox, searchHealth, storage } = services;
+  const { accounts, backups, jobDesk, outbox, searchHealth, storage } = services;
   const router = Router();
+  const namesOf = async () => new Map((await accounts.listAccounts()).map(({ id, name }) => [id, name]));
   router.get('/administration', allow('accounts.manage'), (_req, res) => {
     res.render('pages/administration/administration', adminFrame(contextOf(res), ''));
   });
@@ -36,13 +37,14 @@ export function administrationRoutes(services: WebServices): Router {
   router.use(wordsRoutes(services));
   router.use(termsRoutes(services));
   router.get('/administration/messages', allow('messages.read'), async (_req, res) => {
-    const page = messagesPage(contextOf(res), await outbox.listMessages(), outbox.isDelivering);
+    const shown = { isDelivering: outbox.isDelivering, names: await namesOf() };
+    const page = messagesPage(contextOf(res), await outbox.listMessages(), shown);
     res.render('pages/administration/messages', page);
   });
   router.get('/administration/messages/:id', allow('messages.read'), async (req, res) => {
     const context = contextOf(res);
     const message = await outbox.read(context.account!, Number(req.params['id']));
-    res.render('pages/administration/message', messagePage(context, message));
+    res.render('pages/administration/message', messagePage(context, message, await namesOf()));
   });
   router.get('/administration/jobs', allow('jobs.manage'), async (req, res) => {
     const state = readJobState(req.query['state']);

@@ -8,6 +8,7 @@ import { adminFrame, doneText } from './administration-page.ts';
 interface ListedMessage {
   id: number;
   address: string;
+  accountId: number | null;
   subject: string;
   locale: 'ar' | 'en';
   state: string;
@@ -23,18 +24,23 @@ interface ListedJob {
   createdAt: string;
 }
 
+/** Who has no address is handed the message: by name. */
+const nameOf = (accountId: number | null, names: ReadonlyMap<number, string>): string =>
+  accountId === null ? '' : (names.get(accountId) ?? '');
+
 /** View model of `pages/administration/messages`. */
 export const messagesPage = (
   context: PageContext,
   messages: readonly ListedMessage[],
-  isDelivering: boolean,
+  { isDelivering, names }: { isDelivering: boolean; names: ReadonlyMap<number, string> },
 ) => ({
   ...adminFrame(context, 'messages'),
   isDelivering,
-  messages: messages.map(({ id, address, subject, locale, state, error, createdAt }) => ({
+  messages: messages.map(({ id, address, accountId, subject, locale, state, error, createdAt }) => ({
     href: paths.adminMessage(context.locale, id),
     subject: { text: subject, language: locale },
     address,
+    name: nameOf(accountId, names),
     state: context.t(`admin:message.${state}`),
     isTrouble: state === 'failed',
     error: error ?? '',
@@ -43,10 +49,15 @@ export const messagesPage = (
 });
 
 /** View model of `pages/administration/message`. */
-export const messagePage = (context: PageContext, message: ListedMessage & { plain: string }) => ({
+export const messagePage = (
+  context: PageContext,
+  message: ListedMessage & { plain: string },
+  names: ReadonlyMap<number, string>,
+) => ({
   ...adminFrame(context, 'messages', message.subject),
   state: context.t(`admin:message.${message.state}`),
   address: message.address,
+  name: nameOf(message.accountId, names),
   createdAt: message.createdAt,
   body: { text: message.plain, language: message.locale },
   back: paths.adminMessages(context.locale),

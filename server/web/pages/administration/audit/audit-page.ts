@@ -1,8 +1,10 @@
 import type { AuditEntry, AuditFilter, BrokenLink, StoredAccount } from '../../../../accounts/index.ts';
+import type { Vocabularies } from '../../../../vocabularies/index.ts';
 import type { PageContext } from '../../../page-context.ts';
 import { paths, type QueryValues } from '../../../paths.ts';
 import { adminFrame } from '../administration-page.ts';
 import { auditThings } from './audit-form.ts';
+import { shownDeed } from './shown-deed.ts';
 
 interface Audit {
   filter: AuditFilter;
@@ -12,6 +14,7 @@ interface Audit {
   hasMore: boolean;
   brokenLink: BrokenLink | undefined;
   accounts: readonly StoredAccount[];
+  vocabularies: Vocabularies;
 }
 
 const queryOf = ({ actorId, action, from, to }: AuditFilter): QueryValues => ({
@@ -32,7 +35,7 @@ const timeIn = (instant: string): string => clock.format(new Date(instant));
 /** View model of `pages/administration/audit`. */
 export function auditPage(
   context: PageContext,
-  { filter, entries, total, hasMore, brokenLink, accounts }: Audit,
+  { filter, entries, total, hasMore, brokenLink, accounts, vocabularies }: Audit,
 ) {
   const { t, locale } = context;
   const query = queryOf(filter);
@@ -54,14 +57,12 @@ export function auditPage(
     accounts: accounts.map(({ id, name }) => ({ id, name, chosen: id === filter.actorId })),
     from: filter.from ?? '',
     to: filter.to ?? '',
-    entries: entries.map(({ seq, at, actor, action, subject, details }) => ({
-      seq,
-      at,
-      time: timeIn(at),
-      actor,
-      action,
-      subject,
-      details: Object.keys(details).length === 0 ? '' : JSON.stringify(details),
+    entries: entries.map((entry) => ({
+      seq: entry.seq,
+      at: entry.at,
+      time: timeIn(entry.at),
+      actor: entry.actor,
+      ...shownDeed(entry, context, vocabularies),
     })),
     older: hasMore ? paths.adminAudit(locale, { ...query, before: entries.at(-1)?.seq }) : '',
   };

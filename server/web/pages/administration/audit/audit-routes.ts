@@ -23,7 +23,11 @@ const rowOf = (entry: AuditEntry): (string | number)[] => [
   entry.hash,
 ];
 
-export function auditRoutes({ audit, accounts }: Pick<WebServices, 'audit' | 'accounts'>): Router {
+export function auditRoutes({
+  audit,
+  accounts,
+  vocabularies,
+}: Pick<WebServices, 'audit' | 'accounts' | 'vocabularies'>): Router {
   const router = Router();
   const may = allow('audit.read');
   router.get('/administration/audit', may, async (req, res) => {
@@ -43,6 +47,7 @@ export function auditRoutes({ audit, accounts }: Pick<WebServices, 'audit' | 'ac
         hasMore: entries.length > pageSize,
         brokenLink,
         accounts: all,
+        vocabularies,
       }),
     );
   });
