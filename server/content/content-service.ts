@@ -10,7 +10,7 @@ import { planImport } from './storing/import-plan.ts';
 import { moveRecords } from './storing/office-store.ts';
 import { fileHashesIn, listRevisionsWithFiles } from './storing/named-files-store.ts';
 import * as published from './storing/published-store.ts';
-import type { PublishedAddress, PublishedCounts } from './storing/published-store.ts';
+import type { Audience, PublishedAddress, PublishedCounts } from './storing/published-store.ts';
 import type { ContentRecord } from './record.ts';
 import { monthStart } from './month-start.ts';
 import { SearchDocuments } from './search-documents.ts';
@@ -20,6 +20,7 @@ import { startingContentSetting } from './starting-content.ts';
 const pageSize = 500;
 /** More records than this do not refer to one; it bounds the page that lists them. */
 const mostReferring = 200;
+const mostForMembers = 100;
 const largestId = 2 ** 31 - 1;
 
 interface Dependencies {
@@ -46,19 +47,24 @@ export class ContentService {
     });
   }
 
-  /** The published form of a record. Rejects with NotFound when there is none that everyone may see. */
-  async getPublished(id: number): Promise<ContentRecord> {
-    const [record] = await this.listPublished([id]);
+  /** The published form of a record. Rejects with NotFound when there is none that the audience may see. */
+  async getPublished(id: number, audience: Audience = 'everybody'): Promise<ContentRecord> {
+    const [record] = await this.listPublished([id], audience);
     if (!record) throw new NotFound(`no published record ${id}`);
     return record;
   }
 
   /** The published forms of those of `ids` that have one, in the order of `ids`. */
-  async listPublished(ids: readonly number[]): Promise<ContentRecord[]> {
+  async listPublished(ids: readonly number[], audience?: Audience): Promise<ContentRecord[]> {
     const possible = ids.filter((id) => Number.isInteger(id) && id > 0 && id <= largestId);
-    const records = await published.listPublishedByIds(this.database.reader, possible);
+    const records = await published.listPublishedByIds(this.database.reader, possible, audience);
     const byId = new Map(records.map((record) => [record.id, record]));
     return possible.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  /** What members read and others do not, the newest first; at most 100. */
+  listForMembersAlone(): Promise<ContentRecord[]> {
+    return published.listForMembersAlone(this.database.reader, mostForMembers);
   }
 
   /** The published form of a record, where there is one that everyone may see. */

@@ -25,11 +25,18 @@ export interface PublishedCounts {
   lastPublishedAt: string | null;
 }
 
+/** Who reads: everybody; members who are signed in; whoever holds an address that the library gave out for the record. */
+export type Audience = 'everybody' | 'members' | 'invited';
+const visibleTo: Readonly<Record<Exclude<Audience, 'everybody'>, readonly string[]>> = {
+  members: ['public', 'members'],
+  invited: ['public', 'members', 'workshop'],
+};
+
 // Spelt out rather than bound, so that the index of what is seen can answer.
 const open = sql.lit('public');
 
-/** Every public form goes through here: the published revision of what is open to everyone, and nothing else. */
-const selectPublished = (reader: Reader) =>
+/** Every public form goes through here: the published revision of what is open to the audience, and nothing else. */
+const selectPublished = (reader: Reader, audience: Audience = 'everybody') =>
   reader
     .selectFrom('contents')
     .innerJoin('revisions', (join) =>
@@ -37,7 +44,11 @@ const selectPublished = (reader: Reader) =>
         .onRef('revisions.content_id', '=', 'contents.id')
         .onRef('revisions.number', '=', 'contents.published_revision'),
     )
-    .where('contents.visibility', '=', open)
+    .where((where) =>
+      audience === 'everybody'
+        ? where('contents.visibility', '=', open)
+        : where('contents.visibility', 'in', visibleTo[audience]),
+    )
     .select(storedColumns);
 
 /** Which form of each of `ids` readers may see: a text that changes whenever that form does. */
@@ -59,13 +70,28 @@ export async function findPublishedVersions(
   return versions;
 }
 
-export async function listPublishedByIds(reader: Reader, ids: readonly number[]): Promise<ContentRecord[]> {
+export async function listPublishedByIds(
+  reader: Reader,
+  ids: readonly number[],
+  audience?: Audience,
+): Promise<ContentRecord[]> {
   const records: ContentRecord[] = [];
   for (const chunk of inChunks(ids)) {
-    const rows = await selectPublished(reader).where('contents.id', 'in', chunk).execute();
+    const rows = await selectPublished(reader, audience).where('contents.id', 'in', chunk).execute();
     records.push(...rows.map(toPublishedRecord));
   }
   return records;
+}
+
+/** What members read and others do not, the newest first, at most `limit`. */
+export async function listForMembersAlone(reader: Reader, limit: number): Promise<ContentRecord[]> {
+  const rows = await selectPublished(reader, 'members')
+    .where('contents.visibility', '<>', open)
+    .orderBy('contents.published_at', 'desc')
+    .orderBy('contents.id')
+    .limit(limit)
+    .execute();
+  return rows.map(toPublishedRecord);
 }
 
 export async function listPublishedByExternalIds(

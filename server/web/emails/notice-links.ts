@@ -12,7 +12,10 @@ export const noticeLinks =
       assigned: () => paths.reviewOf(locale, id),
       changes: () => paths.draft(locale, id),
       rejected: () => paths.draft(locale, id),
-      published: () => paths.record(locale, kind, id),
+      published: () =>
+        working.record.values.visibility === 'workshop'
+          ? paths.draft(locale, id)
+          : paths.record(locale, kind, id),
       translation: () => paths.draftTranslation(locale, id),
       due: () => paths.stillHolds(locale, stillHolds.tokenFor(id, working.reviewDue ?? '')),
     };

@@ -1,15 +1,26 @@
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
-import { acceptedTypes, type Attachment, type AttachmentService } from '../../attachments/index.ts';
+import {
+  acceptedTypes,
+  type Attachment,
+  type AttachmentService,
+  type PictureWidth,
+} from '../../attachments/index.ts';
 import type { Readable } from 'node:stream';
 
 interface Sent {
-  /** Whether everybody may see it: then it never changes under its address, which is made of its content. */
-  isPublic: boolean;
+  req: Request;
+  res: Response;
+  /** Whether readers see it, and not only those who work on its record. */
+  isPublished: boolean;
 }
 
-const caching = ({ isPublic }: Sent): string =>
-  isPublic ? 'public, max-age=31536000, immutable' : 'private, no-store';
+/**
+ * A file never changes under its address, which is made of its content; but its record can be withdrawn, so that a
+ * browser asks again after a minute, and nobody keeps it on the way.
+ */
+const caching = ({ isPublished }: Sent): string =>
+  isPublished ? 'private, max-age=60, must-revalidate' : 'private, no-store';
 
 async function stream(from: Readable, res: Response): Promise<void> {
   try {
@@ -21,9 +32,21 @@ async function stream(from: Readable, res: Response): Promise<void> {
 }
 
 /** A picture for a page, in one width. */
-export async function sendPicture(picture: Readable, res: Response, sent: Sent): Promise<void> {
-  res.set({ 'Cache-Control': caching(sent), 'Content-Type': 'image/webp', 'Content-Disposition': 'inline' });
-  await stream(picture, res);
+export async function sendPicture(
+  attachments: AttachmentService,
+  file: Attachment,
+  width: PictureWidth,
+  sent: Sent,
+): Promise<void> {
+  const { req, res } = sent;
+  res.set({
+    'Cache-Control': caching(sent),
+    'Content-Type': 'image/webp',
+    'Content-Disposition': 'inline',
+    ETag: `"${file.hash}-${width}"`,
+  });
+  if (req.fresh) res.status(304).end();
+  else await stream(await attachments.openPicture(file, width), res);
 }
 
 /** The part that was asked for; undefined for the whole. "unsatisfiable" for one that is not there. */
@@ -41,11 +64,12 @@ export async function sendFile(
   attachments: AttachmentService,
   file: Attachment,
   name: string,
-  { req, res, isPublic }: Sent & { req: Request; res: Response },
+  sent: Sent,
 ): Promise<void> {
+  const { req, res } = sent;
   res.attachment(name);
   res.set({
-    'Cache-Control': caching({ isPublic }),
+    'Cache-Control': caching(sent),
     'Content-Type': acceptedTypes[file.type].mime,
     'Accept-Ranges': 'bytes',
     ETag: `"${file.hash}"`,

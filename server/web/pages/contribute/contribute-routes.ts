@@ -53,7 +53,7 @@ const doneIn = (query: unknown): string =>
 
 /** The records of an office: begun, listed, checked, submitted. */
 export function contributeRoutes(services: WebServices): Router {
-  const { writing, reviewing, comments, accounts, calls, search, vocabularies } = services;
+  const { content, writing, reviewing, comments, accounts, calls, search, vocabularies } = services;
   const router = Router();
 
   router.get('/contribute', allow('record.write', 'record.translate', 'record.review'), async (req, res) => {
@@ -64,6 +64,7 @@ export function contributeRoutes(services: WebServices): Router {
       done: doneIn(req.query['done']),
       calls: (await calls.listOpen(account)).map((call) => callNote(call, calls, context)),
       canReadCalls: can(account, 'call.read'),
+      forMembers: await content.listForMembersAlone(),
       canWrite: can(account, 'record.write'),
       canReview: can(account, 'record.review'),
       canTranslate: can(account, 'record.translate'),

@@ -1,4 +1,10 @@
-import { titleOf, type CallRefusal, type RecordStatus, type WorkingRecord } from '../../../content/index.ts';
+import {
+  titleOf,
+  type CallRefusal,
+  type ContentRecord,
+  type RecordStatus,
+  type WorkingRecord,
+} from '../../../content/index.ts';
 import { localText } from '../../../language/index.ts';
 import type { Vocabularies } from '../../../vocabularies/index.ts';
 import type { PageContext } from '../../page-context.ts';
@@ -13,6 +19,10 @@ const groups: readonly { name: string; statuses: readonly RecordStatus[] }[] = [
   { name: 'published', statuses: ['published'] },
   { name: 'closed', statuses: ['archived', 'rejected'] },
 ];
+
+/** Whether its page opens to those who are signed in: what is for a workshop is read there. */
+export const isReadable = ({ record, publishedRevision }: WorkingRecord): boolean =>
+  publishedRevision !== null && record.values.visibility !== 'workshop';
 
 /** A record in a list of those who work on it. */
 export function recordRow(
@@ -39,6 +49,8 @@ export function dashboardPage(
     done: string;
     calls: readonly CallNote[];
     canReadCalls: boolean;
+    /** What is published for members alone. */
+    forMembers: readonly ContentRecord[];
     canWrite: boolean;
     canReview: boolean;
     canTranslate: boolean;
@@ -60,6 +72,15 @@ export function dashboardPage(
     canTranslate: input.canTranslate,
     calls: input.calls,
     canReadCalls: input.canReadCalls,
+    forMembers: input.forMembers.map((record) => ({
+      kind: record.kind,
+      title: localText(titleOf(record), context.locale) ?? {
+        text: t('contribute:untitled'),
+        language: context.locale,
+      },
+      href: paths.record(context.locale, record.kind, record.id),
+      updatedAt: record.updatedAt,
+    })),
     groups: groups.flatMap(({ name, statuses }) => {
       const records = input.records.filter(({ record }) => statuses.includes(record.status));
       if (records.length === 0) return [];

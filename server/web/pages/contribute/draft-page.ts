@@ -14,6 +14,7 @@ import { pageHead } from '../../page-head.ts';
 import { paths } from '../../paths.ts';
 import type { CallNote } from '../calls/call-note.ts';
 import type { ThreadView } from '../reviews/shown-thread.ts';
+import { isReadable } from './dashboard-page.ts';
 import { tasksOf } from './form-screen.ts';
 
 interface DraftInput {
@@ -57,7 +58,7 @@ export function draftPage(input: DraftInput, context: PageContext) {
     isWriter,
     canEdit: isWriter && may('edit'),
     checkHref: isWriter && may('submit') ? paths.draftCheck(locale, record.id) : '',
-    publishedHref: working.publishedRevision === null ? '' : paths.record(locale, record.kind, record.id),
+    publishedHref: isReadable(working) ? paths.record(locale, record.kind, record.id) : '',
     translationHref: paths.draftTranslation(locale, record.id),
     historyHref: paths.draftHistory(locale, record.id),
     canTakeBack: may('takeBack'),

@@ -11,6 +11,7 @@ import { allow } from '../../middleware/allow.ts';
 import { contextOf } from '../../page-context.ts';
 import { sendFile, sendPicture } from '../../uploads/send-file.ts';
 import type { WebServices } from '../../web-services.ts';
+import { audienceOf } from '../records/record-of.ts';
 import { mediaOf } from './record-media.ts';
 
 function widthOf(req: Request): PictureWidth {
@@ -33,22 +34,22 @@ function idOf(req: Request): number {
 
 type FindFile = (req: Request, hash: string) => Promise<{ file: Attachment; name: string }>;
 
-/** Answers with the file, and with a picture of it. @param isPublic whether everybody may see it */
+/** Answers with the file, and with a picture of it. @param isPublished whether readers see it */
 function answers(
   { attachments }: WebServices,
   find: FindFile,
-  isPublic: boolean,
+  isPublished: boolean,
 ): { whole: RequestHandler; picture: RequestHandler } {
   return {
     async whole(req, res) {
       const { file, name } = await find(req, hashOf(req));
-      await sendFile(attachments, file, name, { req, res, isPublic });
+      await sendFile(attachments, file, name, { req, res, isPublished });
     },
     async picture(req, res) {
       const width = widthOf(req);
       const { file } = await find(req, hashOf(req));
       if (!isPhotograph(file)) throw new NotFound('no picture');
-      await sendPicture(await attachments.openPicture(file, width), res, { isPublic });
+      await sendPicture(attachments, file, width, { req, res, isPublished });
     },
   };
 }
@@ -64,7 +65,7 @@ async function fileOf(record: ContentRecord, hash: string, { attachments }: WebS
 export function filesRoutes(services: WebServices): Router {
   const router = Router();
   const find: FindFile = async (req, hash) =>
-    fileOf(await services.content.getPublished(idOf(req)), hash, services);
+    fileOf(await services.content.getPublished(idOf(req), audienceOf(req)), hash, services);
   const { whole, picture } = answers(services, find, true);
   router.get('/files/:id/:hash', whole);
   router.get('/files/:id/:hash/:width', picture);

@@ -67,6 +67,9 @@ function noticesOn(record: ContentRecord, reading: Reading): RecordHead['notices
     keys.map((key) => fieldLabel(key, reading)).join(t('record:comma'));
   const both = paths.recordInBoth(locale, record.kind, record.id);
   return [
+    ...(record.values.visibility === 'members'
+      ? [{ text: t('record:notice.members'), fields: '', href: '' }]
+      : []),
     ...(record.status === 'update-due' ? [{ text: t('record:notice.due'), fields: '', href: '' }] : []),
     ...(outdated.length > 0
       ? [{ text: t('record:notice.outdated'), fields: names(outdated), href: both }]

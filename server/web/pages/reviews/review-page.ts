@@ -14,6 +14,7 @@ import type { PageContext } from '../../page-context.ts';
 import { pageHead } from '../../page-head.ts';
 import { paths } from '../../paths.ts';
 import { answersOf } from '../contribute/check-page.ts';
+import { isReadable } from '../contribute/dashboard-page.ts';
 import { fieldLabel, idOf, problemText } from '../contribute/fields/asked-field.ts';
 import { formProblems } from '../contribute/fields/form-problems.ts';
 import type { CallNote } from '../calls/call-note.ts';
@@ -101,7 +102,7 @@ export function reviewPage(input: ReviewInput, context: PageContext) {
     ...formProblems(summary, input.refusal !== undefined && !isReasonMissing, t),
     queueHref: paths.reviews(locale),
     historyHref: paths.draftHistory(locale, id),
-    publishedHref: working.publishedRevision === null ? '' : paths.record(locale, kind, id),
+    publishedHref: isReadable(working) ? paths.record(locale, kind, id) : '',
     office: input.office,
     call: input.call,
     attribution: attribution ? vocabularies.get('attributions').label(attribution, locale) : '',

@@ -15,7 +15,7 @@ export function stillHoldsRoutes({ content, reviewing, stillHolds }: WebServices
   async function recordOf(token: unknown) {
     const asked = typeof token === 'string' ? stillHolds.read(token) : undefined;
     if (!asked) throw new NotFound('no such question');
-    const record = await content.getPublished(asked.id);
+    const record = await content.getPublished(asked.id, 'invited');
     return { record, isAnswered: record.values.review_due !== asked.due };
   }
 

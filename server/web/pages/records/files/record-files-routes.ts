@@ -42,7 +42,9 @@ export function recordFilesRoutes({ content, vocabularies, press }: WebServices)
     router.get(`/${folder}/:id/share.png`, async (req, res) => {
       const record = await recordOf(req, kind, content);
       const picture = await makeRecordPicture(record, voicesOf(contextOf(res), vocabularies), press);
-      res.set('Cache-Control', `public, max-age=${pictureAge}`).type('png').send(picture);
+      const cache =
+        record.values.visibility === 'public' ? `public, max-age=${pictureAge}` : 'private, no-store';
+      res.set('Cache-Control', cache).type('png').send(picture);
     });
   }
   router.get('/practices/:id/memo.docx', async (req, res) => {
