@@ -79,7 +79,7 @@ function shownDetails(
   vocabularies: Vocabularies,
 ): string[] {
   const { status, roles, note, name, ar, en } = details;
-  const named = typeof name === 'object' && name !== null ? Object.values(name) : [name];
+  const named: unknown[] = typeof name === 'object' && name !== null ? Object.values(name) : [name];
   return [
     ...(isText(status) ? [vocabularies.get('record-statuses').label(status, locale)] : []),
     ...(Array.isArray(roles) ? roles.filter(isText).map((role) => t(`account:role.${role}`)) : []),
