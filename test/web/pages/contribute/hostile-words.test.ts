@@ -3,51 +3,7 @@ import { lessonFields, practiceFields, type Field } from '../../../../server/con
 import { paths } from '../../../../server/web/paths.ts';
 import { signInAs, type SignedIn } from '../../../support/accounts.ts';
 import { startApplication, type Application } from '../../../support/application.ts';
-
-const bodies = [
-  ...[
-    'alert(1)',
-    'confirm`1`',
-    'top[/al/.source+/ert/.source](1)',
-    'fetch("//evil.example")',
-    '\u202Ealert(1)',
-  ],
-];
-const wrappers: readonly ((script: string) => string)[] = [
-  ...[
-    (script: string) => `<script>${script}</script>`,
-    (script: string) => `<ScRiPt/x>${script}</sCrIpT>`,
-    (script: string) => `<img src=x onerror=${script}>`,
-    (script: string) => `<svg/onload=${script}>`,
-    (script: string) => `"><body onload=${script}>`,
-    (script: string) => `' autofocus onfocus=${script} x='`,
-    (script: string) => `" autofocus onfocus=${script} x="`,
-    (script: string) => `</textarea><script>${script}</script>`,
-    (script: string) => `</title><script>${script}</script>`,
-    (script: string) => `<a href="javascript:${script}">x</a>`,
-    (script: string) => `<iframe srcdoc="<script>${script}</script>">`,
-    (script: string) => `{{{${script}}}}`,
-    (script: string) => `{{constructor.constructor "${script}"}}`,
-    (script: string) => `<!--><img src=x onerror=${script}>-->`,
-    (script: string) => `<math><mtext></form><form><mglyph><style></math><img src onerror=${script}>`,
-    (script: string) => `<details open ontoggle=${script}>`,
-    (script: string) => `<input onfocus=${script} autofocus>`,
-    (script: string) => `<style>@import'//evil.example';</style>${script}`,
-    (script: string) => `<link rel=stylesheet href=//evil.example>${script}`,
-    (script: string) => `<base href=//evil.example>${script}`,
-    (script: string) => `<meta http-equiv=refresh content="0;url=//evil.example">${script}`,
-    (script: string) => `<object data="data:text/html,<script>${script}</script>">`,
-    (script: string) => `\`\${${script}}\``,
-    (script: string) => `]]><script>${script}</script>`,
-    (script: string) => `<button form=form formaction=javascript:${script}>x`,
-    (script: string) => `&lt;script&gt;${script}&lt;/script&gt;<b onclick=${script}>`,
-    (script: string) => `<video><source onerror=${script}>`,
-    (script: string) => `<form action=javascript:${script}><button>x`,
-    (script: string) => `\u2028<script>${script}</script>`,
-    (script: string) => `<template><script>${script}</script></template>`,
-  ],
-];
-const corpus = wrappers.flatMap((wrap) => bodies.map(wrap));
+import { corpus } from '../../../support/hostile-words.ts';
 
 const texts = (fields: readonly Field[]) => fields.flatMap((field) => (field.type === 'text' ? [field] : []));
 
