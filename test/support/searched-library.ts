@@ -33,6 +33,8 @@ export async function openSearchedLibrary(url: string, key: string): Promise<Sea
     loadDocuments: (ids) => library.content.loadSearchDocuments(ids),
     recallDocuments: (ids) => library.content.recallSearchDocuments(ids),
     engine: { engine: 'meilisearch', url, key },
+    // What is asked here is what the engines answer now.
+    keepAnswers: false,
     log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
   });
   const find: SearchedLibrary['find'] = async (text) => {
