@@ -1,6 +1,8 @@
-import type { Block } from '../pack-document.ts';
+import type { TimedSession } from '../../agenda.ts';
+import type { Block, Cell } from '../pack-document.ts';
+import { beside } from './beside.ts';
 import type { Workshop } from '../../workshop.ts';
-import { joined, own, say, theirs, type Voice } from './voice.ts';
+import { joined, own, say, theirs, type Voice, type Voices } from './voice.ts';
 import { dayName, daysWithSessions, sessionKind, sessionTitle } from './workshop-facts.ts';
 
 /** The agenda as a table for each day; a sentence where there is none yet. */
@@ -18,6 +20,44 @@ export function agendaBlocks(workshop: Workshop, voice: Voice): Block[] {
         sessionTitle(one, voice),
         own(sessionKind(one, voice), voice),
         theirs(one.session.lead, voice),
+      ]),
+    },
+  ]);
+}
+
+/** Of a session: its title, and below it what kind it is and who leads it. */
+const sessionCell = (one: TimedSession, voice: Voice): Cell => {
+  const about = [own(sessionKind(one, voice), voice), theirs(one.session.lead, voice)];
+  const title = sessionTitle(one, voice);
+  return [
+    title,
+    joined(
+      about.filter(({ text }) => text !== '' && text !== title.text),
+      voice,
+    ),
+  ].filter(({ text }) => text !== '');
+};
+
+/** The agenda in both languages: the hours stand once, between them and the English. */
+export function agendaBeside(workshop: Workshop, voices: Voices): Block[] {
+  const { ar, en } = voices;
+  const days = daysWithSessions(workshop);
+  if (days.length === 0) return beside(agendaBlocks(workshop, ar), agendaBlocks(workshop, en), voices);
+  const named = (voice: Voice, key: string) => say(voice, `packs:agenda.${key}`);
+  return days.flatMap((day): Block[] => [
+    ...beside(
+      [{ is: 'heading', level: 2, text: dayName(day, ar) }],
+      [{ is: 'heading', level: 2, text: dayName(day, en) }],
+      voices,
+    ),
+    {
+      is: 'table',
+      columns: [[named(en, 'time'), named(ar, 'time')], named(en, 'session'), named(ar, 'session')],
+      widths: [2, 5, 5],
+      rows: day.sessions.map((one) => [
+        own(en.t('packs:agenda.times', { start: one.start, end: one.end }), en),
+        sessionCell(one, en),
+        sessionCell(one, ar),
       ]),
     },
   ]);

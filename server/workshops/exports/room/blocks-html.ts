@@ -1,5 +1,5 @@
 import { formatNumber, type LocalText } from '../../../language/index.ts';
-import type { Block, Fact } from '../pack-document.ts';
+import type { Block, Cell, Fact } from '../pack-document.ts';
 import { element, escape, languageOf, textOf } from './html.ts';
 
 const paragraphs = (text: LocalText, className = ''): string =>
@@ -14,8 +14,11 @@ const spanOf = (value: LocalText): string => `<span ${languageOf(value)}>${textO
 const factHtml = ({ label, values }: Fact): string =>
   `<div><dt>${textOf(label)}</dt><dd>${values.map(spanOf).join(label.language === 'en' ? ', ' : '، ')}</dd></div>`;
 
-const row = (tag: string, cells: readonly LocalText[]): string =>
-  `<tr>${cells.map((text) => element(tag, text)).join('')}</tr>`;
+const cellHtml = (tag: string, cell: Cell): string =>
+  'text' in cell ? element(tag, cell) : `<${tag}>${cell.map((text) => element('p', text)).join('')}</${tag}>`;
+
+const row = (tag: string, cells: readonly Cell[]): string =>
+  `<tr>${cells.map((cell) => cellHtml(tag, cell)).join('')}</tr>`;
 
 const tableHtml = ({ columns, rows }: Extract<Block, { is: 'table' }>): string =>
   `<div class="wide"><table><thead>${row('th', columns)}</thead><tbody>${rows.map((cells) => row('td', cells)).join('')}</tbody></table></div>`;

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ContentRecord, Links } from '../../../../content/index.ts';
 import type { Block, FlowDocument } from '../../pack-document.ts';
-import { agendaBlocks, commitmentBlocks, questionBlocks } from '../agenda-blocks.ts';
+import { agendaBlocks, agendaBeside, commitmentBlocks, questionBlocks } from '../agenda-blocks.ts';
 import { beside } from '../beside.ts';
 import { glossaryBlocks } from './glossary.ts';
 import { mainVoice, voicesIn, type PackSource } from '../pack-source.ts';
@@ -23,6 +23,9 @@ const heading =
   (key: string) =>
   (voice: Voice): Block[] => [{ is: 'heading', level: 1, text: say(voice, key) }];
 
+const agendaIn = ({ workshop, language, voices }: PackSource): Block[] =>
+  language === 'both' ? agendaBeside(workshop, voices) : agendaBlocks(workshop, voices[language]);
+
 /** A part with its heading, on a page of its own; nothing of it where there is nothing in it. */
 function part(source: PackSource, key: string, write: (voice: Voice) => Block[]): Block[] {
   if (write(mainVoice(source)).length === 0) return [];
@@ -30,13 +33,13 @@ function part(source: PackSource, key: string, write: (voice: Voice) => Block[])
 }
 
 async function recordParts(
-  source: PackSource,
-  write: (record: ContentRecord, voice: Voice) => Block[],
+  { records }: PackSource,
+  write: (record: ContentRecord) => Block[],
 ): Promise<Block[]> {
   const blocks: Block[] = [];
-  for (const [index, record] of source.records.entries()) {
+  for (const [index, record] of records.entries()) {
     if (index % recordsAtOnce === 0) await setImmediate();
-    blocks.push({ is: 'page' }, ...written(source, (voice) => anchored(write(record, voice), record, voice)));
+    blocks.push({ is: 'page' }, ...write(record));
   }
   return blocks;
 }
@@ -63,10 +66,10 @@ const frame = (source: PackSource) => {
   return {
     locale: voice.locale,
     title: theirs(workshop.title, voice),
+    titles: voicesIn(source)
+      .slice(1)
+      .map((one) => theirs(workshop.title, one)),
     subtitle: [
-      ...voicesIn(source)
-        .slice(1)
-        .map((one) => theirs(workshop.title, one)),
       ...voicesIn(source).map((one) => whereAndWhen(workshop, one)),
       ...voicesIn(source).map((one) => theirs(workshop.organiser, one)),
     ].filter(({ text }) => text !== ''),
@@ -84,6 +87,7 @@ export async function handoutOf(source: PackSource): Promise<FlowDocument> {
     ...frame(source),
     isBook: false,
     paper: 'a4',
+    sheet: source.language === 'both' ? 'dense' : 'usual',
     blocks: [
       ...written(source, (voice) => [
         { is: 'heading', level: 1, text: theirs(workshop.title, voice) },
@@ -91,9 +95,9 @@ export async function handoutOf(source: PackSource): Promise<FlowDocument> {
         ...remarks(source)(voice),
         { is: 'facts', facts: workshopFacts(workshop, voice) },
         { is: 'heading', level: 1, text: say(voice, 'packs:agenda') },
-        ...agendaBlocks(workshop, voice),
       ]),
-      ...(await recordParts(source, recordBrief)),
+      ...agendaIn(source),
+      ...(await recordParts(source, (record) => recordBrief(record, source))),
       ...part(source, 'packs:slide.questions', (voice) => questionBlocks(workshop, voice)),
     ],
   };
@@ -130,7 +134,8 @@ export async function bookletOf(source: PackSource): Promise<FlowDocument> {
   return {
     ...frame(source),
     isBook: true,
-    paper: 'a5',
+    paper: source.language === 'both' ? 'a4' : 'a5',
+    sheet: 'usual',
     blocks: [
       ...written(source, (one) => [
         ...heading('packs:about')(one),
@@ -138,8 +143,12 @@ export async function bookletOf(source: PackSource): Promise<FlowDocument> {
         ...remarks(source)(one),
         { is: 'facts', facts: workshopFacts(workshop, one) },
       ]),
-      ...part(source, 'packs:agenda', (one) => agendaBlocks(workshop, one)),
-      ...(await recordParts(source, (record, one) => recordBlocks(record, one, noLinks()))),
+      { is: 'page' },
+      ...written(source, heading('packs:agenda')),
+      ...agendaIn(source),
+      ...(await recordParts(source, (record) =>
+        written(source, (one) => anchored(recordBlocks(record, one, noLinks()), record, one)),
+      )),
       ...part(source, 'packs:slide.questions', (one) => questionBlocks(workshop, one)),
       ...part(source, 'packs:commitments', (one) => commitmentBlocks(workshop, one)),
       { is: 'page' },

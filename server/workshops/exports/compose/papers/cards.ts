@@ -92,7 +92,7 @@ export const postersOf = (source: PackSource): object => ({
   title: theirs(source.workshop.title, mainVoice(source)),
   cards: source.records.map((record) => ({
     ...cardOf(record, source),
-    caption: say(mainVoice(source), 'packs:code'),
+    captions: voicesIn(source).map((voice) => say(voice, 'packs:code')),
     blocks: posterBlocks(record, source),
   })),
 });

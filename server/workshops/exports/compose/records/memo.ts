@@ -109,11 +109,13 @@ export function memoOf(
   return {
     locale: voice.locale,
     title: say(voice, 'packs:memo.title'),
+    titles: [],
     subtitle: [],
     author: voice.t('layout:name'),
     foot: theirs(titleOf(practice), voice),
     isBook: false,
     paper: 'a4',
+    sheet: language === 'both' ? 'dense' : 'usual',
     contents: say(voice, 'packs:contents'),
     blocks: language === 'both' ? beside(blocks('ar'), blocks('en'), voices) : blocks(language),
     date: `${date}T00:00:00Z`,

@@ -156,7 +156,7 @@ export function recordHeadBlocks(record: ContentRecord, reading: Reading): Block
 /** The code that opens the record, with its address; nothing where the library has none. */
 export function codeOf(record: ContentRecord, voice: Voice): Block[] {
   const address = voice.addressOf(record);
-  return address ? [{ is: 'code', address, caption: say(voice, 'packs:code') }] : [];
+  return address ? [{ is: 'code', address, captions: [say(voice, 'packs:code')] }] : [];
 }
 
 /** A whole record, as its page shows it. */

@@ -18,6 +18,7 @@ export function recordPaper(
   return {
     locale,
     title: theirs(titleOf(record), voice),
+    titles: [],
     subtitle: [],
     author: voice.t('layout:name'),
     foot: say(voice, 'packs:foot.record', {
@@ -26,6 +27,7 @@ export function recordPaper(
     }),
     isBook: false,
     paper: 'a4',
+    sheet: language === 'both' ? 'dense' : 'usual',
     contents: say(voice, 'packs:contents'),
     blocks: language === 'both' ? beside(blocks('ar'), blocks('en'), voices) : blocks(language),
     date: record.updatedAt,

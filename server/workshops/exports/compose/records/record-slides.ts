@@ -61,6 +61,46 @@ function comparable(chart: Extract<Block, { is: 'chart' }>): Extract<Block, { is
   return { ...chart, figures };
 }
 
+/** A line in each language, one below the other; once where they are alike. */
+const stacked = (texts: readonly LocalText[], between: string): LocalText => ({
+  text: [...new Set(texts.map(({ text }) => text))].filter(Boolean).join(between),
+  language: texts[0]?.language ?? 'ar',
+});
+
+/** The results as a chart; where the deck is in both languages its names are too. */
+function chartIn(
+  results: NonNullable<Practice['values']['results']>,
+  readings: readonly Reading[],
+): Extract<Block, { is: 'chart' }> | undefined {
+  const charts = readings.flatMap((reading) => figuresOf(results, reading) ?? []);
+  const [first] = charts;
+  if (!first) return undefined;
+  const units = first.figures.map((_, at) => charts.map(({ figures }) => figures[at]?.unit ?? ''));
+  return {
+    ...first,
+    title: stacked(
+      charts.map(({ title }) => title),
+      ' · ',
+    ),
+    before: stacked(
+      charts.map(({ before }) => before),
+      ' · ',
+    ),
+    after: stacked(
+      charts.map(({ after }) => after),
+      ' · ',
+    ),
+    figures: first.figures.map((figure, at) => ({
+      ...figure,
+      label: stacked(
+        charts.map(({ figures }) => figures[at]?.label ?? figure.label),
+        '\n',
+      ),
+      unit: [...new Set(units[at])].filter(Boolean).join(' · '),
+    })),
+  };
+}
+
 function resultPanel(practice: Practice, reading: Reading, voice: Voice): Panel[] {
   const lines = resultViews(practice.values.results ?? [], reading).map(
     ({ indicator, before, after, unit }): LocalText => {
@@ -124,7 +164,7 @@ function practiceSlides(practice: Practice, source: PackSource): Slide[] {
     ),
   };
   const readings = voices.map((voice) => readingOf(practice, voice, voice.vocabularies));
-  const chart = figuresOf(values.results ?? [], readings[0]!);
+  const chart = chartIn(values.results ?? [], readings);
   const table = resultsOf(practice, readings[0]!).find((block) => block.is === 'table');
   const second = voices.map((voice, index) => [...resultPanel(practice, readings[index]!, voice)]);
   return [

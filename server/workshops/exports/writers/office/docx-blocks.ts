@@ -1,4 +1,5 @@
 import {
+  AlignmentType,
   BorderStyle,
   ExternalHyperlink,
   HeadingLevel,
@@ -9,11 +10,12 @@ import {
   TableCell,
   TableRow,
   TextRun,
+  VerticalAlignTable,
   WidthType,
 } from 'docx';
 import { toBuffer } from 'qrcode';
 import type { LocalText } from '../../../../language/index.ts';
-import type { Block, Fact } from '../../pack-document.ts';
+import { joinedIn, textsIn, type Block, type Cell, type Fact } from '../../pack-document.ts';
 import { paragraphsOf } from './docx-text.ts';
 
 const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
@@ -22,13 +24,11 @@ const noLine = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const noLines = { top: noLine, bottom: noLine, left: noLine, right: noLine };
 const plain = { rendererOpts: { filterType: 2, colorType: 0 } as object };
 const inCell = { spacing: { before: 40, after: 40 } };
-/** Twentieths of a point across an A4 page between its margins. */
-const fullWidth = 9638;
 
 type Paper = (Paragraph | Table)[];
 
 /** Where blocks stand: how wide it is there, in twentieths of a point, and how many lists came before. */
-interface Place {
+export interface Place {
   width: number;
   lists: { count: number };
 }
@@ -38,37 +38,35 @@ const orBlank = (paper: Paper): Paper => (paper.length > 0 ? paper : [new Paragr
 
 const styleOf = { body: 'Normal', lead: 'Lead', note: 'Note', strong: 'Strong' } as const;
 
-interface TableShape {
-  columns: LocalText[];
-  rows: LocalText[][];
-  widths?: readonly number[] | undefined;
-  isPlain?: boolean;
-}
+type TableShape = Omit<Extract<Block, { is: 'table' }>, 'is'>;
 
 /** A table that begins on the side where its language begins. */
 function tableOf({ columns, rows, widths, isPlain = false }: TableShape, width: number): Table {
-  const [first] = [...columns, ...(rows[0] ?? [])];
+  const [first] = textsIn([...columns, ...(rows[0] ?? [])][0] ?? []);
   const count = Math.max(columns.length, rows[0]?.length ?? 0);
   const shares = widths ?? Array.from({ length: count }, () => 1);
   const total = shares.reduce((sum, one) => sum + one, 0) || 1;
   const widthOf = (column: number) => Math.round((width * (shares[column] ?? 1)) / total);
-  const cell = (text: LocalText, column: number, isHead: boolean) =>
+  const isName = (column: number) => isPlain && (column === 0 || (count > 2 && column === count - 1));
+  const cell = (texts: Cell, column: number, isHead: boolean) =>
     new TableCell({
       width: { size: widthOf(column), type: WidthType.DXA },
       margins: { left: 80, right: 80 },
       ...(isHead ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'F2ECDF' } } : {}),
       children: orBlank(
-        paragraphsOf(
-          text,
-          // The names of columns never stand alone at the foot of a page.
-          isHead ? { ...inCell, keepNext: true } : inCell,
-          isHead || (isPlain && column === 0) ? { bold: isHead, color: isHead ? '191D26' : '474B55' } : {},
+        textsIn(texts).flatMap((text) =>
+          paragraphsOf(
+            text,
+            // The names of columns never stand alone at the foot of a page.
+            { ...inCell, keepNext: isHead },
+            isHead || isName(column) ? { bold: isHead, color: isHead ? '191D26' : '474B55' } : {},
+          ),
         ),
       ),
     });
   const sides = isPlain ? noLine : line;
   return new Table({
-    visuallyRightToLeft: first?.language !== 'en',
+    ...(first?.language === 'en' ? {} : { visuallyRightToLeft: true }),
     width: { size: width, type: WidthType.DXA },
     columnWidths: shares.map((_, column) => widthOf(column)),
     borders: {
@@ -85,61 +83,86 @@ function tableOf({ columns, rows, widths, isPlain = false }: TableShape, width: 
             new TableRow({
               tableHeader: true,
               cantSplit: true,
-              children: columns.map((text, column) => cell(text, column, true)),
+              children: columns.map((texts, column) => cell(texts, column, true)),
             }),
           ]
         : []),
       ...rows.map(
         (row) =>
-          new TableRow({ cantSplit: true, children: row.map((text, column) => cell(text, column, false)) }),
+          new TableRow({
+            cantSplit: true,
+            children: row.map((texts, column) => cell(texts, column, false)),
+          }),
       ),
     ],
   });
 }
 
-const factRow = ({ label, values }: Fact): LocalText[] => [
-  label,
-  {
-    text: values.map(({ text }) => text).join(label.language === 'en' ? ', ' : '، '),
-    language: values[0]?.language ?? label.language,
-  },
-];
+const factRow = ({ label, values }: Fact): LocalText[] => [label, joinedIn(values, label)];
 
 const gap = (opensPage = false): Paragraph => new Paragraph({ style: 'Gap', pageBreakBefore: opensPage });
 
-async function codeOf({ address, caption }: Extract<Block, { is: 'code' }>): Promise<Paper> {
+/** Twentieths of a point that a code takes across, with its margin. */
+const codeWidth = 1500;
+
+/** The code beside what it opens: below each other they would often need a page of their own. */
+async function codeOf(
+  { address, captions }: Extract<Block, { is: 'code' }>,
+  { width }: Place,
+): Promise<Table> {
+  const [first] = captions;
   // Grey squares with one filter: trying each of five takes longer than the text around the code.
   const data = await toBuffer(address, { errorCorrectionLevel: 'M', margin: 2, width: 240, ...plain });
-  return [
-    ...paragraphsOf(caption, { style: 'Note', keepNext: true }),
-    new Paragraph({
-      bidirectional: caption.language !== 'en',
-      keepNext: true,
-      children: [
-        new ImageRun({
-          type: 'png',
-          data,
-          transformation: { width: 96, height: 96 },
-          altText: { name: 'QR', title: 'QR', description: caption.text },
-        }),
-      ],
-    }),
-    new Paragraph({
-      bidirectional: caption.language !== 'en',
-      children: [
-        new ExternalHyperlink({
-          link: address,
-          children: [new TextRun({ text: address, style: 'Hyperlink' })],
-        }),
-      ],
-    }),
-  ];
+  const picture = new ImageRun({
+    type: 'png',
+    data,
+    transformation: { width: 88, height: 88 },
+    altText: { name: 'QR', title: 'QR', description: first?.text ?? address },
+  });
+  const link = new ExternalHyperlink({
+    link: address,
+    children: [new TextRun({ text: address, style: 'Hyperlink' })],
+  });
+  const bidirectional = first?.language !== 'en';
+  const cell = (size: number, children: Paragraph[]) =>
+    new TableCell({
+      width: { size, type: WidthType.DXA },
+      borders: noLines,
+      verticalAlign: VerticalAlignTable.CENTER,
+      children,
+    });
+  return new Table({
+    ...(bidirectional ? { visuallyRightToLeft: true } : {}),
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: [codeWidth, width - codeWidth],
+    borders: { ...noLines, insideHorizontal: noLine, insideVertical: noLine },
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: [
+          cell(codeWidth, [new Paragraph({ bidirectional, children: [picture] })]),
+          cell(width - codeWidth, [
+            ...captions.flatMap((caption) =>
+              paragraphsOf(caption, {
+                style: 'Note',
+                ...(bidirectional && caption.language === 'en' ? { alignment: AlignmentType.RIGHT } : {}),
+              }),
+            ),
+            new Paragraph({ bidirectional, children: [link] }),
+          ]),
+        ],
+      }),
+    ],
+  });
 }
 
-async function besideOf(
-  { ar, en }: Extract<Block, { is: 'beside' }>,
-  { width, lists }: Place,
-): Promise<Table> {
+type Beside = Extract<Block, { is: 'beside' }>;
+
+/**
+ * One table for all that stand beside each other in a row: tables without anything between them are taken for one,
+ * in the direction of the last.
+ */
+async function besideOf(pairs: readonly Beside[], { width, lists }: Place): Promise<Table> {
   const half = Math.round(width / 2);
   const side = async (blocks: readonly Block[]) =>
     new TableCell({
@@ -148,12 +171,13 @@ async function besideOf(
       margins: { left: 120, right: 120 },
       children: orBlank(await docxBlocks(blocks, { width: half - 240, lists })),
     });
+  const rows: TableRow[] = [];
+  for (const { ar, en } of pairs) rows.push(new TableRow({ children: [await side(en), await side(ar)] }));
   return new Table({
-    visuallyRightToLeft: false,
     width: { size: width, type: WidthType.DXA },
     columnWidths: [half, half],
     borders: { ...noLines, insideHorizontal: noLine, insideVertical: noLine },
-    rows: [new TableRow({ children: [await side(en), await side(ar)] })],
+    rows,
   });
 }
 
@@ -164,7 +188,7 @@ function docxList({ items, ordered }: Extract<Block, { is: 'list' }>, { lists }:
   return items.flatMap((item) => paragraphsOf(item, { style: 'ListParagraph', numbering }));
 }
 
-async function docxBlock(block: Block, place: Place, opensPage: boolean): Promise<Paper> {
+async function docxBlock(block: Exclude<Block, Beside>, place: Place, opensPage: boolean): Promise<Paper> {
   const { width } = place;
   switch (block.is) {
     case 'heading':
@@ -191,10 +215,7 @@ async function docxBlock(block: Block, place: Place, opensPage: boolean): Promis
       // Its figures stand in the table of results; on slides it is a chart that can be edited.
       return [];
     case 'code':
-      return codeOf(block);
-    case 'beside':
-      // A break within a cell leaves an empty page or is not kept: it stands before the table.
-      return [...(opensPage ? [gap(true)] : []), await besideOf(block, place)];
+      return [await codeOf(block, place), gap()];
     case 'index':
       return block.entries.flatMap(({ label }) => paragraphsOf(label));
     case 'page':
@@ -202,14 +223,39 @@ async function docxBlock(block: Block, place: Place, opensPage: boolean): Promis
   }
 }
 
+const isHeadingPair = ({ en }: Beside): boolean => en[0]?.is === 'heading';
+
+/** The pairs from `index` on that nothing else stands between. */
+function besideFrom(blocks: readonly Block[], index: number): Beside[] {
+  const others = blocks.findIndex(({ is }, at) => at > index && is !== 'beside');
+  return blocks.slice(index, others === -1 ? undefined : others).filter((block) => block.is === 'beside');
+}
+
+/** Pairs in one table; a heading at their end in one of its own, which stays on the page of what it names. */
+async function besidePaper(blocks: readonly Block[], index: number, place: Place): Promise<Paper> {
+  const pairs = besideFrom(blocks, index);
+  const isLast = index + pairs.length === blocks.length;
+  const last = pairs.at(-1)!;
+  if (isLast || !isHeadingPair(last)) return [await besideOf(pairs, place), gap()];
+  const before = pairs.slice(0, -1);
+  return [
+    ...(before.length > 0 ? [await besideOf(before, place), gap()] : []),
+    await besideOf([last], place),
+    new Paragraph({ style: 'Gap', keepNext: true }),
+  ];
+}
+
 /** Blocks as Word holds them. */
-export async function docxBlocks(
-  blocks: readonly Block[],
-  place: Place = { width: fullWidth, lists: { count: 0 } },
-): Promise<Paper> {
+export async function docxBlocks(blocks: readonly Block[], place: Place): Promise<Paper> {
   const paper: Paper = [];
   for (const [index, block] of blocks.entries()) {
-    paper.push(...(await docxBlock(block, place, blocks[index - 1]?.is === 'page')));
+    const opensPage = blocks[index - 1]?.is === 'page';
+    if (block.is !== 'beside') paper.push(...(await docxBlock(block, place, opensPage)));
+    else if (blocks[index - 1]?.is !== 'beside') {
+      // A break within a cell leaves an empty page or is not kept: it stands before the table.
+      if (opensPage) paper.push(gap(true));
+      paper.push(...(await besidePaper(blocks, index, place)));
+    }
   }
   return paper;
 }

@@ -11,29 +11,35 @@ import {
   TextRun,
   type IStylesOptions,
 } from 'docx';
-import type { FlowDocument } from '../../pack-document.ts';
+import { wordSheets, type FlowDocument } from '../../pack-document.ts';
 import { docxBlocks } from './docx-blocks.ts';
 import { paragraphsOf, runsOf, wording } from './docx-text.ts';
 
 /** A tenth of air between lines, growing with what stands in them. */
 const lines = { line: 264, lineRule: LineRuleType.AUTO };
 
-const headingStyle = (size: number, before: number) => ({
-  run: { size, sizeComplexScript: size, bold: true, boldComplexScript: true, color: '0C2147' },
+/** Letters of `points`; Arabic ones a little larger. */
+const letters = (points: number, more = 0) => {
+  const size = Math.round(points * 2);
+  return { size, sizeComplexScript: size + more };
+};
+
+const headingStyle = (points: number, before: number) => ({
+  run: { ...letters(points), bold: true, boldComplexScript: true, color: '0C2147' },
   paragraph: { spacing: { before, after: 80, ...lines }, keepNext: true },
 });
 
 /** Named styles, so that a reader in Word changes all of a kind at once. */
-const styles: IStylesOptions = {
+const stylesOf = (size: number): IStylesOptions => ({
   default: {
     document: {
-      run: { ...wording, size: 20, sizeComplexScript: 21 },
+      run: { ...wording, ...letters(size, 1) },
       paragraph: { spacing: { after: 100, ...lines } },
     },
-    title: headingStyle(48, 0),
-    heading1: headingStyle(30, 200),
-    heading2: headingStyle(25, 200),
-    heading3: headingStyle(21, 120),
+    title: headingStyle(size * 2.4, 0),
+    heading1: headingStyle(size * 1.5, 200),
+    heading2: headingStyle(size * 1.25, 200),
+    heading3: headingStyle(size * 1.05, 120),
     strong: { run: { bold: true, boldComplexScript: true } },
   },
   paragraphStyles: [
@@ -42,14 +48,14 @@ const styles: IStylesOptions = {
       name: 'Lead',
       basedOn: 'Normal',
       quickFormat: true,
-      run: { size: 22, sizeComplexScript: 23 },
+      run: letters(size * 1.1, 1),
     },
     {
       id: 'Note',
       name: 'Note',
       basedOn: 'Normal',
       quickFormat: true,
-      run: { size: 18, sizeComplexScript: 19, color: '474B55' },
+      run: { ...letters(size * 0.9, 1), color: '474B55' },
     },
     {
       id: 'Gap',
@@ -59,7 +65,7 @@ const styles: IStylesOptions = {
       paragraph: { spacing: { before: 0, after: 60 } },
     },
   ],
-};
+});
 
 const level = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
   level: 0,
@@ -69,12 +75,15 @@ const level = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: str
   style: { paragraph: { indent: { start: 480, hanging: 320 } } },
 });
 
-function footerOf({ foot }: FlowDocument): Footer {
+/** Points as Word counts them. */
+const twentieths = (points: number): number => Math.round(points * 20);
+
+function footerOf({ foot, sheet }: FlowDocument): Footer {
   return new Footer({
     children: [
       new Paragraph({
         bidirectional: foot.language !== 'en',
-        tabStops: [{ type: TabStopType.RIGHT, position: 9638 }],
+        tabStops: [{ type: TabStopType.RIGHT, position: twentieths(wordSheets[sheet].width) }],
         children: [
           ...runsOf(foot, { size: 17, color: '474B55' }),
           new TextRun({ children: ['\t', PageNumber.CURRENT], size: 17, sizeComplexScript: 17 }),
@@ -86,10 +95,13 @@ function footerOf({ foot }: FlowDocument): Footer {
 
 /** A Word document that can be edited: real headings, tables and page numbers, each text in its own direction. */
 export async function toDocx(document: FlowDocument): Promise<Buffer> {
-  const { title, subtitle, author } = document;
+  const { title, titles, subtitle, author } = document;
+  const { size, margin, width } = wordSheets[document.sheet];
+  const edge = twentieths(margin);
+  const place = { width: twentieths(width), lists: { count: 0 } };
   const cover = document.isBook
     ? [
-        ...paragraphsOf(title, { style: 'Title' }),
+        ...[title, ...titles].flatMap((text) => paragraphsOf(text, { style: 'Title' })),
         ...subtitle.flatMap((text) => paragraphsOf(text, { style: 'Lead' })),
       ]
     : [];
@@ -97,7 +109,7 @@ export async function toDocx(document: FlowDocument): Promise<Buffer> {
     new Document({
       title: title.text,
       creator: author,
-      styles,
+      styles: stylesOf(size),
       numbering: {
         config: [
           { reference: 'bullets', levels: [level(LevelFormat.BULLET, '•')] },
@@ -109,11 +121,11 @@ export async function toDocx(document: FlowDocument): Promise<Buffer> {
           properties: {
             page: {
               size: { width: 11906, height: 16838 },
-              margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 },
+              margin: { top: edge, bottom: edge, left: edge, right: edge },
             },
           },
           footers: { default: footerOf(document) },
-          children: [...cover, ...(await docxBlocks(document.blocks))],
+          children: [...cover, ...(await docxBlocks(document.blocks, place))],
         },
       ],
     }),

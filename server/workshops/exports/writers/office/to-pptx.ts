@@ -1,6 +1,5 @@
 import pptxgen from 'pptxgenjs';
-import type { LocalText } from '../../../../language/index.ts';
-import type { Deck, Panel, Slide } from '../../pack-document.ts';
+import { textsIn, type Cell, type Deck, type Panel, type Slide } from '../../pack-document.ts';
 import { fitSize } from './fit-size.ts';
 import { colours, fontFace, runsOf } from './slide-text.ts';
 
@@ -71,7 +70,8 @@ function addChart(
   slide.addChart(pptx.ChartType.bar, series, {
     ...box,
     barDir: 'col',
-    barGapWidthPct: 60,
+    // A single pair of bars would else be as wide as the slide.
+    barGapWidthPct: Math.round(240 / chart.figures.length),
     chartColors: [colours.line, colours.palm],
     // The types know one of the two directions that the format has.
     catAxisOrientation: (isRtl ? 'maxMin' : 'minMax') as 'minMax',
@@ -98,13 +98,13 @@ function addChart(
 
 /** A table that can be edited. PowerPoint mirrors no columns: where reading begins on the right they are turned. */
 function addTable(slide: PptxSlide, { columns, rows, widths }: NonNullable<Slide['table']>, box: Box): void {
-  const isRtl = columns[0]?.language !== 'en';
+  const isRtl = textsIn(columns[0] ?? [])[0]?.language !== 'en';
   const turned = <T>(row: readonly T[]): T[] => (isRtl ? [...row].reverse() : [...row]);
-  const cell = (text: LocalText, isHead: boolean): pptxgen.default.TableCell => ({
-    text: runsOf(text, { size: 12, bold: isHead }),
+  const cell = (texts: Cell, isHead: boolean): pptxgen.default.TableCell => ({
+    text: textsIn(texts).flatMap((text) => runsOf(text, { size: 12, bold: isHead })),
     options: {
       fill: { color: isHead ? colours.sand : colours.white },
-      align: text.language === 'en' ? 'left' : 'right',
+      align: textsIn(texts)[0]?.language === 'en' ? 'left' : 'right',
     },
   });
   const shares = turned(widths ?? columns.map(() => 1));
