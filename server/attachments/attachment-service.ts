@@ -7,6 +7,7 @@ import { isPhotograph, type Attachment, type FileLimits, type TakenFile } from '
 import * as store from './attachment-store.ts';
 import type { AttachmentPage } from './attachment-store.ts';
 import type { Incoming } from './incoming.ts';
+import { withoutAuthors } from './authors/without-authors.ts';
 import { readText, type ReadText } from './extraction/read-text.ts';
 import { pictureWidths, toPhotograph, toPicture, type PictureWidth } from './photographs/photograph.ts';
 import { findVirus, type ScannerPlace } from './scanning/clamav.ts';
@@ -100,6 +101,13 @@ export class AttachmentService {
     return storage.open(key);
   }
 
+  /** Whether the properties of a kept document may still name its author: they could not be taken out. */
+  async mayNameAuthor({ hash, type }: Attachment): Promise<boolean> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of await this.parts.storage.open(hash)) chunks.push(chunk as Buffer);
+    return (await withoutAuthors(Buffer.concat(chunks), type, hash)).mayRemain;
+  }
+
   /** The texts of documents, page by page. */
   listPages(hashes: readonly string[]): Promise<AttachmentPage[]> {
     return store.listPages(this.parts.database.reader, hashes);
@@ -173,9 +181,9 @@ export class AttachmentService {
     const virus = scanner && (await findVirus(scanner, path));
     if (virus !== undefined) throw refusal('file.infected', { name, virus });
     const picture = isPictureType(accepted) ? await toPhotograph(given, accepted === 'png', name) : undefined;
-    if (picture) await writeFile(path, picture.data);
-    const content = picture?.data ?? given;
     const type = picture?.type ?? (accepted as FileTypeName);
+    const content = picture?.data ?? (await withoutAuthors(given, type, name)).content;
+    if (content !== given) await writeFile(path, content);
     const attachment: Attachment = {
       hash: createHash('sha256').update(content).digest('hex'),
       type,

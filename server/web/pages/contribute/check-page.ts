@@ -133,6 +133,8 @@ interface CheckInput {
   /** Whether it was tried to submit it as it is. */
   isTried: boolean;
   similar: Card[];
+  /** Documents whose properties may name their author, of a record that does not name its office. */
+  named: readonly string[];
   key: string;
   call: CallNote | null;
   vocabularies: Vocabularies;
@@ -180,6 +182,8 @@ export function checkPage(input: CheckInput, context: PageContext) {
     version: working.version,
     key: input.key,
     similar: input.similar,
+    named: input.named,
+    filesHref: `${paths.draftScreen(locale, record.id, 'sharing')}#files`,
     call: input.call,
   };
 }

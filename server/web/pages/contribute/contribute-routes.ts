@@ -19,6 +19,7 @@ import { localText } from '../../../language/index.ts';
 import { EngineUnavailable, type SearchHit } from '../../../search/index.ts';
 import { allow } from '../../middleware/allow.ts';
 import { cardOf } from '../../cards.ts';
+import { mediaOf } from '../files/record-media.ts';
 import { callIdIn, callNote, findCallNote } from '../calls/call-note.ts';
 import { contextOf } from '../../page-context.ts';
 import { paths } from '../../paths.ts';
@@ -53,7 +54,8 @@ const doneIn = (query: unknown): string =>
 
 /** The records of an office: begun, listed, checked, submitted. */
 export function contributeRoutes(services: WebServices): Router {
-  const { content, writing, reviewing, comments, accounts, calls, search, vocabularies } = services;
+  const { attachments, content, writing, reviewing, comments, accounts, calls, search, vocabularies } =
+    services;
   const router = Router();
 
   router.get('/contribute', allow('record.write', 'record.translate', 'record.review'), async (req, res) => {
@@ -185,6 +187,20 @@ export function contributeRoutes(services: WebServices): Router {
     }
   }
 
+  /** Documents that may say who wrote them, where the source is not to be shown. */
+  async function findNamed({ record }: WorkingRecord): Promise<string[]> {
+    if (record.kind !== 'lesson' || record.values.attribution === 'office') return [];
+    const rows = mediaOf(record).filter(({ file }) => file !== undefined);
+    const kept = await attachments.findKept(rows.map(({ file }) => file!));
+    const named = await Promise.all(
+      rows.map(async ({ file, name }) => {
+        const found = kept.get(file!);
+        return found && (await attachments.mayNameAuthor(found)) ? [name ?? file!] : [];
+      }),
+    );
+    return named.flat();
+  }
+
   async function renderCheck(res: Response, working: WorkingRecord, refusal?: Refusal): Promise<void> {
     const context = contextOf(res);
     const similar = await findSimilar(working, res);
@@ -193,6 +209,7 @@ export function contributeRoutes(services: WebServices): Router {
       shortcomings: shortcomingsOf(working),
       refusal,
       isTried: refusal !== undefined,
+      named: await findNamed(working),
       similar: similar.map((hit) => cardOf(hit, { ...context, vocabularies })),
       key: randomUUID(),
       call: await findCallNote(working.callId, calls, context),

@@ -122,6 +122,19 @@ describe('files in the form of a record', function () {
     expect((await stored()).length).to.equal(2);
   });
 
+  it('says before the submission which files may name their author, unless the office is named anyway', async () => {
+    const locked = Buffer.from(plan.toString('latin1').replace('/Root', '/Encrypt 4 0 R /Root'), 'latin1');
+    await send({ ...attach, attribution: 'anonymous' }, [
+      ['plan.pdf', plan],
+      ['محضر.pdf', locked],
+    ]);
+    const check = async () => (await writer.get(paths.draftCheck('en', id))).text();
+    const note = /may still name their author(.*?)<\/ul>/s.exec(await check())?.[1];
+    expect(note).to.include('محضر.pdf').and.not.include('plan.pdf');
+    await send({ attribution: 'office' });
+    expect(await check()).not.to.include('may still name their author');
+  });
+
   it('asks what a photograph shows, and keeps the answer with the file', async () => {
     await send(attach, [['site.jpg', await photograph()]]);
     const asked = await send({});
