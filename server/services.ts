@@ -47,7 +47,7 @@ export async function createServices(config: Config, log: Logger) {
       database,
       jobs,
       clock,
-      write: createMessageWriter({
+      ...createMessageWriter({
         locales: join(packageRoot, 'locales'),
         views: join(packageRoot, 'views'),
       }),

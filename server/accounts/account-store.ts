@@ -1,8 +1,9 @@
 import type { AccountsTable, Reader, Transaction } from '../database/index.ts';
 import type { Locale } from '../language/index.ts';
+import { isNoticeChoice, type NoticeChoice } from '../mail/index.ts';
 import { isRole, type Account, type Role } from './account.ts';
 
-type Row = Omit<AccountsTable, 'id'> & { id: number };
+type Row = Omit<AccountsTable, 'id' | 'notices'> & { id: number; notices: string };
 
 /** An account as those see it who run the library. */
 export interface StoredAccount extends Account {
@@ -14,6 +15,8 @@ export interface StoredAccount extends Account {
   disabledAt: string | null;
   signedInAt: string | null;
   createdAt: string;
+  /** How they want to be told of things. */
+  notices: NoticeChoice;
 }
 
 /** What is decided about an account. */
@@ -46,6 +49,7 @@ export const toStoredAccount = (row: Row): StoredAccount => ({
   disabledAt: row.disabled_at,
   signedInAt: row.signed_in_at,
   createdAt: row.created_at,
+  notices: isNoticeChoice(row.notices) ? row.notices : 'at-once',
 });
 
 /** Without what nobody else needs to know. */
@@ -136,6 +140,10 @@ export async function changeAccount(tx: Transaction, id: number, values: Account
 
 export async function changeLocale(tx: Transaction, id: number, locale: Locale): Promise<void> {
   await tx.updateTable('accounts').set({ locale }).where('id', '=', id).execute();
+}
+
+export async function changeNotices(tx: Transaction, id: number, notices: NoticeChoice): Promise<void> {
+  await tx.updateTable('accounts').set({ notices }).where('id', '=', id).execute();
 }
 
 /** What is remembered of signing in; what is left out stays as it is. */

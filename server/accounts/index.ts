@@ -1,5 +1,6 @@
 export { isRole, needsSecondFactor, roles, type Account, type Role } from './account.ts';
 export { can, type Action, type Subject } from './permissions.ts';
+export { noticeChoices, isNoticeChoice } from '../mail/index.ts';
 export { findRecipient } from './recipient-store.ts';
 export { AccountService } from './account-service.ts';
 export { hasAdministrator, type AccountValues, type StoredAccount } from './account-store.ts';

@@ -1,11 +1,14 @@
 import type { Reader } from '../database/index.ts';
-import { findAccount, type StoredAccount } from './account-store.ts';
+import type { Recipient } from '../mail/index.ts';
+import { findAccount } from './account-store.ts';
 
-/** What messages to an account need to know; an account that is disabled gets none. */
+/** What messages to an account need to know. */
 export async function findRecipient(
   reader: Reader,
   id: number,
-): Promise<Pick<StoredAccount, 'id' | 'email' | 'locale' | 'name'> | undefined> {
+): Promise<Recipient | undefined> {
   const account = await findAccount(reader, id);
-  return account && { id, name: account.name, locale: account.locale, email: account.email };
+  if (!account) return undefined;
+  const { name, locale, email, notices, disabledAt } = account;
+  return { id, name, locale, email, notices, isDisabled: disabledAt !== null };
 }

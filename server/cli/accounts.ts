@@ -25,7 +25,8 @@ async function openPeople(config: Config) {
   const ignore = (): void => undefined;
   const jobs = new JobService({ database, clock, onFailure: ignore, onError: ignore });
   const write = () => ({ subject: '', plain: '', html: '' });
-  const mail = new MailService({ database, jobs, clock, write, findRecipient, deliver: undefined });
+  const writers = { write, writeDigest: write };
+  const mail = new MailService({ database, jobs, clock, ...writers, findRecipient, deliver: undefined });
   return { database, ...(await openAccounts({ database, mail, clock, secondFactor: true })) };
 }
 

@@ -2,7 +2,16 @@ import type { Database, Reader, Transaction } from '../database/index.ts';
 import { NotFound } from '../errors.ts';
 import type { Job, JobService } from '../jobs/index.ts';
 import type { Locale } from '../language/index.ts';
-import type { Deliver, Message, MessageValues, Recipient, WriteMessage } from './message.ts';
+import { DigestService } from './digest-service.ts';
+import type {
+  Deliver,
+  Message,
+  MessageValues,
+  Recipient,
+  WriteDigest,
+  WriteMessage,
+  Written,
+} from './message.ts';
 import * as store from './message-store.ts';
 
 const jobKind = 'mail.send';
@@ -15,6 +24,7 @@ interface Parts {
   jobs: JobService;
   clock: () => Date;
   write: WriteMessage;
+  writeDigest: WriteDigest;
   findRecipient: (reader: Reader, accountId: number) => Promise<Recipient | undefined>;
   /** Undefined where no mail server is configured: then messages are kept for the administrator's pages. */
   deliver: Deliver | undefined;
@@ -29,12 +39,29 @@ export interface NewMessage {
   values?: MessageValues;
 }
 
+/** What a member is told of, as they have chosen. */
+export interface Notice {
+  /** The number of an account. */
+  to: number;
+  template: string;
+  /** What it says, for a reader of `locale`. */
+  values: (locale: Locale) => MessageValues;
+  /** Nothing waits for them: who wants to hear only of that is not told. */
+  isNews: boolean;
+}
+
 /** Messages to people. They are written with what they tell of, and sent afterwards. */
 export class MailService {
   private readonly parts: Parts;
+  private readonly digests: DigestService;
 
   constructor(parts: Parts) {
     this.parts = parts;
+    this.digests = new DigestService({
+      ...parts,
+      post: (tx, { id, email, locale }, template, written) =>
+        this.post(tx, { address: email ?? '', locale, accountId: id, template }, written),
+    });
     parts.jobs.register(jobKind, (data, job) => this.deliverOne((data as { id: number }).id, job));
   }
 
@@ -45,21 +72,24 @@ export class MailService {
 
   /** Writes a message as a part of `tx`; it is sent when that is done. */
   async send(tx: Transaction, { to, template, values = {} }: NewMessage): Promise<void> {
-    const { jobs, clock, write, findRecipient, deliver } = this.parts;
+    const { write, findRecipient } = this.parts;
     const recipient = typeof to === 'number' ? await findRecipient(tx, to) : undefined;
     if (typeof to === 'number' && !recipient) throw new NotFound(`no account ${to}`);
     const { address, locale } = typeof to === 'number' ? toReader(recipient!) : to;
-    const isSent = deliver !== undefined && address !== '';
-    const id = await store.addMessage(tx, {
-      ...write(locale, template, { name: recipient?.name ?? '', ...values }),
-      address,
-      accountId: recipient?.id ?? null,
-      template,
-      locale,
-      state: isSent ? 'waiting' : 'kept',
-      createdAt: clock().toISOString(),
-    });
-    if (isSent) await jobs.add(tx, { kind: jobKind, data: { id } });
+    const written = write(locale, template, { name: recipient?.name ?? '', ...values });
+    await this.post(tx, { address, locale, accountId: recipient?.id ?? null, template }, written);
+  }
+
+  /** Tells a member of something as a part of `tx`: at once, with the message of the day, or not at all. */
+  async tell(tx: Transaction, { to, template, values, isNews }: Notice): Promise<void> {
+    const recipient = await this.parts.findRecipient(tx, to);
+    if (!recipient) throw new NotFound(`no account ${to}`);
+    const { notices, locale } = recipient;
+    if (notices === 'needed' && isNews) return;
+    if (notices === 'daily') {
+      const inBoth = { ar: values('ar'), en: values('en') };
+      await this.digests.gather(tx, to, { template, values: inBoth });
+    } else await this.send(tx, { to, template, values: values(locale) });
   }
 
   /** The newest first, at most 200. */
@@ -72,6 +102,18 @@ export class MailService {
     const message = Number.isSafeInteger(id) && (await store.findMessage(this.parts.database.reader, id));
     if (!message) throw new NotFound(`no message ${id}`);
     return message;
+  }
+
+  private async post(
+    tx: Transaction,
+    to: Pick<Message, 'address' | 'locale' | 'accountId' | 'template'>,
+    written: Written,
+  ): Promise<void> {
+    const { jobs, clock, deliver } = this.parts;
+    const isSent = deliver !== undefined && to.address !== '';
+    const state = isSent ? 'waiting' : 'kept';
+    const id = await store.addMessage(tx, { ...written, ...to, state, createdAt: clock().toISOString() });
+    if (isSent) await jobs.add(tx, { kind: jobKind, data: { id } });
   }
 
   private async deliverOne(id: number, job: Job): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Locale } from '../language/index.ts';
+import type { NoticeChoice } from './notice-choice.ts';
 
 /**
  * "waiting" to be sent, "sent", "kept" where there is no mail server, or "failed". A message that was sent keeps
@@ -19,12 +20,21 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 /** Writes the message `template` in the language of its reader. */
 export type WriteMessage = (locale: Locale, template: string, values: MessageValues) => Written;
 
+/** Writes several in one: what each would say by itself, with its own link. */
+export type WriteDigest = (
+  locale: Locale,
+  name: string,
+  items: readonly { template: string; values: MessageValues }[],
+) => Written;
+
 /** Somebody with an account: what their messages need to know. */
 export interface Recipient {
   id: number;
   email: string | null;
   locale: Locale;
   name: string;
+  notices: NoticeChoice;
+  isDisabled: boolean;
 }
 
 export interface Message extends Written {

@@ -91,6 +91,7 @@ export const paths = {
   myAccount: (locale: Locale, query: QueryValues = {}) => `/${locale}/account${queryOf(query)}`,
   changePassword: (locale: Locale) => `/${locale}/account/password`,
   chooseLanguage: (locale: Locale) => `/${locale}/account/language`,
+  chooseNotices: (locale: Locale) => `/${locale}/account/notices`,
   recoveryCodes: (locale: Locale) => `/${locale}/account/recovery-codes`,
   endSession: (locale: Locale, id: string) => `/${locale}/account/sessions/${part(id)}/end`,
   secondFactor: (locale: Locale, query: QueryValues = {}) =>

@@ -61,7 +61,7 @@ describe('messages', () => {
   });
 
   it('say the same as text and as HTML, in the language of the reader, with people’s words as words', () => {
-    const write = createMessageWriter({
+    const { write } = createMessageWriter({
       locales: join(packageRoot, 'locales'),
       views: join(packageRoot, 'views'),
     });

@@ -75,6 +75,7 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   '/account': ['/ar/account'],
   'POST /account/password': ['/ar/account/password'],
   'POST /account/language': ['/en/account/language'],
+  'POST /account/notices': ['/ar/account/notices'],
   '/account/recovery-codes': ['/en/account/recovery-codes'],
   'POST /account/recovery-codes': ['/en/account/recovery-codes'],
   'POST /account/sessions/:id/end': ['/ar/account/sessions/{}/end'],

@@ -36,6 +36,11 @@ export async function makePeople(kind: DatabaseKind, deliver?: Deliver) {
       plain: JSON.stringify(values),
       html: `<p>${template}</p>`,
     }),
+    writeDigest: (locale, name, items) => ({
+      subject: `digest ${locale}`,
+      plain: JSON.stringify({ name, items }),
+      html: '',
+    }),
     findRecipient,
     deliver,
   });

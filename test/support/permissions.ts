@@ -145,6 +145,7 @@ export const permissions: Readonly<Record<string, readonly Visitor[]>> = {
   'POST /reviews/reports/:id/close': reviewers,
   'POST /account/password': members,
   'POST /account/language': members,
+  'POST /account/notices': members,
   '/account/recovery-codes': members,
   'POST /account/recovery-codes': members,
   'POST /account/sessions/:id/end': members,

@@ -52,7 +52,8 @@ export async function openWhole({ location, dataDir }: Place) {
   const { database, content } = library;
   const jobs = new JobService({ database, clock, onFailure: ignore, onError: ignore });
   const write = () => ({ subject: '', plain: '', html: '' });
-  const mail = new MailService({ database, jobs, clock, write, findRecipient, deliver: undefined });
+  const writers = { write, writeDigest: write };
+  const mail = new MailService({ database, jobs, clock, ...writers, findRecipient, deliver: undefined });
   const people = await openAccounts({ database, mail, clock, secondFactor: true });
   const attachments = await openAttachments({
     database,

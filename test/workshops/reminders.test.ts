@@ -39,6 +39,7 @@ onBothDatabases('commitments', (kind) => {
         plain: String(values['what']),
         html: '',
       }),
+      writeDigest: () => ({ subject: '', plain: '', html: '' }),
       findRecipient: () => Promise.resolve(undefined),
       deliver: undefined,
     });

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '../../database/index.ts';
 import { InvalidInput, type Problem } from '../../errors.ts';
 import type { Locale } from '../../language/index.ts';
+import type { NoticeChoice } from '../../mail/index.ts';
 import * as accounts from '../account-store.ts';
 import type { StoredAccount } from '../account-store.ts';
 import type { AuditTrail } from '../audit/audit-trail.ts';
@@ -48,6 +49,11 @@ export class OwnAccountService {
   /** The language that messages come in. */
   async chooseLocale({ account }: Session, locale: Locale): Promise<void> {
     await this.parts.database.transaction((tx) => accounts.changeLocale(tx, account.id, locale));
+  }
+
+  /** How to be told of things. What is gathered already comes with its own message. */
+  async chooseNotices({ account }: Session, notices: NoticeChoice): Promise<void> {
+    await this.parts.database.transaction((tx) => accounts.changeNotices(tx, account.id, notices));
   }
 
   /** Ends all other sessions. Rejects with InvalidInput. */

@@ -16,7 +16,7 @@ const hour = 'T05:00:00Z';
 export interface CallNoticeParts {
   database: Database;
   jobs: JobService;
-  mail: Pick<MailService, 'send'>;
+  mail: Pick<MailService, 'tell'>;
   listAccounts: () => Promise<StoredAccount[]>;
   clock: () => Date;
   /** Where a message leads; '' where the library does not know its own address. */
@@ -74,23 +74,24 @@ export class CallNoticeService {
   }
 
   /** Both are written together: whoever was told is not told again, even when the process dies here. */
-  private tellOne(call: Call, notice: CallNotice, { id, locale }: StoredAccount): Promise<void> {
-    const { database, mail, clock, linkTo } = this.parts;
-    const words = (text: Call['title']): string => localText(text, locale)?.text ?? '';
-    const link = linkTo(locale, call.id);
+  private tellOne(call: Call, notice: CallNotice, { id }: StoredAccount): Promise<void> {
+    const { database, mail, clock } = this.parts;
     return database.transaction(async (tx) => {
       const told = { callId: call.id, accountId: id, notice };
       if (!(await noteTold(tx, told, clock().toISOString()))) return;
-      await mail.send(tx, {
+      await mail.tell(tx, {
         to: id,
         template: `call.${notice}`,
-        values: {
-          title: words(call.title),
-          text: words(call.text),
-          until: formatDate(call.closesOn, locale),
-          ...(link && { link }),
-        },
+        isNews: true,
+        values: (locale) => this.wordsOf(call, locale),
       });
     });
+  }
+
+  private wordsOf({ id, title, text, closesOn }: Call, locale: Locale) {
+    const words = (one: Call['title']): string => localText(one, locale)?.text ?? '';
+    const link = this.parts.linkTo(locale, id);
+    const until = formatDate(closesOn, locale);
+    return { title: words(title), text: words(text), until, ...(link && { link }) };
   }
 }

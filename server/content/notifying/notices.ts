@@ -3,6 +3,9 @@ import type { ContentEvent } from '../content-event.ts';
 /** What somebody is told: its texts are `record.<name>.…` of `mail` in `locales/`. */
 export type NoticeName = 'assigned' | 'changes' | 'published' | 'rejected' | 'translation' | 'due';
 
+/** Nothing waits for whoever is told of it. */
+export const isNews = (name: NoticeName): boolean => name === 'published' || name === 'translation';
+
 export interface Notice {
   /** Number of an account. */
   to: number;

@@ -5,10 +5,10 @@ import { localText, type Locale } from '../../language/index.ts';
 import type { ContentEvent, OnContentEvent } from '../content-event.ts';
 import { titleOf } from '../record.ts';
 import { listWantedTranslations } from '../writing/translation-states.ts';
-import { noticesOf, type NoticeName } from './notices.ts';
+import { isNews, noticesOf, type NoticeName } from './notices.ts';
 
 interface Parts {
-  mail: Pick<MailService, 'send'>;
+  mail: Pick<MailService, 'tell'>;
   listAccounts: () => Promise<StoredAccount[]>;
   /** Where a message leads; '' where the library does not know its own address. */
   linkTo: (notice: NoticeName, locale: Locale, event: ContentEvent) => string;
@@ -25,12 +25,15 @@ export function createNotifier({ mail, listAccounts, linkTo }: Parts): OnContent
     for (const { to, name } of noticesOf(event, translators, wanted.length > 0)) {
       const account = accounts.find(({ id }) => id === to);
       if (!account) continue;
-      const title = localText(titleOf(record), account.locale)?.text ?? record.externalId;
-      const link = linkTo(name, account.locale, event);
-      await mail.send(tx, {
+      await mail.tell(tx, {
         to,
         template: `record.${name}`,
-        values: { title, note: event.note || '—', ...(link && { link }) },
+        isNews: isNews(name),
+        values: (locale) => {
+          const title = localText(titleOf(record), locale)?.text ?? record.externalId;
+          const link = linkTo(name, locale, event);
+          return { title, note: event.note || '—', ...(link && { link }) };
+        },
       });
     }
   };

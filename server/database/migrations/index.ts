@@ -9,6 +9,7 @@ import { writingTables } from './0006-writing.ts';
 import { workshopTables } from './0007-workshops.ts';
 import { wordsTable } from './0022-words.ts';
 import { callsTables } from './0023-calls.ts';
+import { noticesTable } from './0024-notices.ts';
 
 /** Every migration by name, in order. Listed by hand: folders look different once compiled. */
 export const migrationsFor = (kind: DatabaseKind): Record<string, Migration> => ({
@@ -21,4 +22,5 @@ export const migrationsFor = (kind: DatabaseKind): Record<string, Migration> => 
   '0007-workshops': workshopTables,
   '0022-words': wordsTable,
   '0023-calls': callsTables(kind),
+  '0024-notices': noticesTable(kind),
 });

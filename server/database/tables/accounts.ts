@@ -33,6 +33,8 @@ export interface AccountsTable {
   disabled_at: string | null;
   signed_in_at: string | null;
   created_at: string;
+  /** "at-once", "daily" or "needed": how they want to be told of things. */
+  notices: Generated<string>;
 }
 
 /** Of each secret only its SHA-256 is kept, as the id. */

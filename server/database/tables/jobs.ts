@@ -32,8 +32,18 @@ export interface MessagesTable {
   sent_at: string | null;
 }
 
-/** The tables of `0004-jobs`. */
+/** What is told with the next message of the day; `data` is JSON. */
+interface GatheredNoticesTable {
+  id: Generated<number>;
+  account_id: number;
+  template: string;
+  data: string;
+  created_at: string;
+}
+
+/** The tables of `0004-jobs` and `0024-notices`. */
 export interface JobsSchema {
   jobs: JobsTable;
   messages: MessagesTable;
+  gathered_notices: GatheredNoticesTable;
 }

@@ -1,4 +1,4 @@
-import { can, type ListedSession, type Office, type Role, type Session } from '../../../accounts/index.ts';
+import { can, noticeChoices, type ListedSession, type Office, type Role, type Session } from '../../../accounts/index.ts';
 import type { Problem } from '../../../errors.ts';
 import { locales } from '../../../language/index.ts';
 import type { PageContext } from '../../page-context.ts';
@@ -7,7 +7,7 @@ import { accountHead, accountProblems } from './sign-in-page.ts';
 
 interface MyAccount {
   session: Session;
-  own: { userName: string; totpSecret: string | null; recoveryCodes: number; locale: string };
+  own: { userName: string; totpSecret: string | null; recoveryCodes: number; locale: string; notices: string };
   office: Office | undefined;
   sessions: readonly ListedSession[];
   /** What was just done, as the name of a text; empty for nothing. */
@@ -37,7 +37,7 @@ export function deviceName(userAgent: string): string {
   return named.filter((name) => name !== undefined).join(' · ');
 }
 
-const doneTexts = ['password', 'language', 'session'] as const;
+const doneTexts = ['password', 'language', 'session', 'notices'] as const;
 export const readDone = (value: unknown): string => doneTexts.find((one) => one === value) ?? '';
 
 /** What somebody may do here, besides their own account. */
@@ -65,6 +65,12 @@ export function myAccountPage(
       code,
       label: t(`account:my.language.${code}`),
       chosen: code === own.locale,
+    })),
+    notices: noticeChoices.map((code) => ({
+      code,
+      label: t(`account:my.notices.${code}`),
+      hint: t(`account:my.notices.${code}.hint`),
+      chosen: code === own.notices,
     })),
     sessions: sessions.map(({ id, device, createdAt, seenAt }) => ({
       device: deviceName(device) || t('account:my.sessions.unknown'),

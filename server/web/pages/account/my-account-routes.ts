@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import { isNoticeChoice } from '../../../accounts/index.ts';
 import { InvalidInput, type Problem } from '../../../errors.ts';
 import { isLocale } from '../../../language/index.ts';
 import { textOf } from '../../forms/shown-problems.ts';
@@ -49,6 +50,11 @@ export function myAccountRoutes({ ownAccount, sessions, offices }: Services): Ro
     const chosen = textOf(req.body, 'locale');
     if (isLocale(chosen)) await ownAccount.chooseLocale(contextOf(res).session!, chosen);
     goBack(res, 'language');
+  });
+  router.post('/account/notices', allowMembers, async (req, res) => {
+    const chosen = textOf(req.body, 'notices');
+    if (isNoticeChoice(chosen)) await ownAccount.chooseNotices(contextOf(res).session!, chosen);
+    goBack(res, 'notices');
   });
   router.post('/account/recovery-codes', allowMembers, (req, res) =>
     orShow(req, res, async () => {
