@@ -10,6 +10,7 @@ import { pageHead } from '../../page-head.ts';
 import { paths } from '../../paths.ts';
 import type { WebServices } from '../../web-services.ts';
 import { fieldLabel } from '../contribute/fields/asked-field.ts';
+import { formProblems } from '../contribute/fields/form-problems.ts';
 import { guidanceFor } from '../contribute/fields/guidance.ts';
 import { accountOf } from '../contribute/draft-routes.ts';
 
@@ -29,7 +30,11 @@ const page = (context: PageContext, problem: string) => ({
     nav: 'contribute',
     unlisted: true,
   }),
-  summary: problem ? [{ href: '#form', label: '', text: context.t(`offline:problem.${problem}`) }] : [],
+  ...formProblems(
+    problem ? [{ href: '#form', label: '', text: context.t(`offline:problem.${problem}`) }] : [],
+    false,
+    context.t,
+  ),
 });
 
 /** Word forms to fill in without a connection, and their way back as drafts. */
