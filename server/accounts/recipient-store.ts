@@ -3,10 +3,7 @@ import type { Recipient } from '../mail/index.ts';
 import { findAccount } from './account-store.ts';
 
 /** What messages to an account need to know. */
-export async function findRecipient(
-  reader: Reader,
-  id: number,
-): Promise<Recipient | undefined> {
+export async function findRecipient(reader: Reader, id: number): Promise<Recipient | undefined> {
   const account = await findAccount(reader, id);
   if (!account) return undefined;
   const { name, locale, email, notices, disabledAt } = account;

@@ -1,4 +1,11 @@
-import { can, noticeChoices, type ListedSession, type Office, type Role, type Session } from '../../../accounts/index.ts';
+import {
+  can,
+  noticeChoices,
+  type ListedSession,
+  type Office,
+  type Role,
+  type Session,
+} from '../../../accounts/index.ts';
 import type { Problem } from '../../../errors.ts';
 import { locales } from '../../../language/index.ts';
 import type { PageContext } from '../../page-context.ts';
@@ -7,7 +14,13 @@ import { accountHead, accountProblems } from './sign-in-page.ts';
 
 interface MyAccount {
   session: Session;
-  own: { userName: string; totpSecret: string | null; recoveryCodes: number; locale: string; notices: string };
+  own: {
+    userName: string;
+    totpSecret: string | null;
+    recoveryCodes: number;
+    locale: string;
+    notices: string;
+  };
   office: Office | undefined;
   sessions: readonly ListedSession[];
   /** What was just done, as the name of a text; empty for nothing. */
