@@ -1,6 +1,6 @@
 // `npm test [-- FILE…]`: builds, then runs every test in two processes side by side (or the files named, in one). The
 // last line is "N passed, N failed", with ", N skipped" where there are any. `npm test -- --remember` writes down how
-// long each file took, by which later runs share them out.
+// long each file took, by which later runs share them out. `--crashes=200` kills the library as often in its crash test.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,6 +50,8 @@ function end(outcomes: readonly Pick<ShardOutcome, 'passed' | 'failed' | 'skippe
 mkdirSync(join(packageRoot, '.tmp'), { recursive: true });
 const words = process.argv.slice(2);
 const named = words.filter((word) => !word.startsWith('--'));
+const crashes = words.find((word) => word.startsWith('--crashes='));
+if (crashes) process.env['CRASHES'] = crashes.slice(crashes.indexOf('=') + 1);
 if (build()) {
   const outcomes = named.length > 0 ? [await runShard(named, { live: true })] : await runAll();
   if (words.includes('--remember')) remember(outcomes);
