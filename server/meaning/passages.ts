@@ -1,4 +1,4 @@
-import type { Locale } from '../language/index.ts';
+import { languageOfWords, type Locale } from '../language/index.ts';
 
 /** One language's text of a record, as search knows it. Paragraphs are separated by blank lines. */
 export interface MeaningText {
@@ -14,7 +14,7 @@ export interface MeaningDocument {
 }
 
 /** Rises when texts are cut otherwise: vectors of another cut are made anew. */
-export const passageVersion = 1;
+export const passageVersion = 2;
 
 /** A passage goes on until it has so many characters, but not past three sentences. */
 const enough = 80;
@@ -23,6 +23,8 @@ const mostSentences = 3;
 const longestSentence = 600;
 /** More passages of one text are not looked at. */
 const mostPassages = 200;
+/** Characters of a title that a passage is read with. */
+const longestTitle = 300;
 /** Characters that stand for a whole record. */
 const longestWhole = 6_000;
 
@@ -73,3 +75,12 @@ export const wholeOf = ({ title, summary, body }: MeaningText): string =>
     .filter((part) => part !== '')
     .join('\n')
     .slice(0, longestWhole);
+
+/**
+ * What of a passage is turned into a vector: a sentence says what it is about only under its title. One in another
+ * language would draw it to that language.
+ */
+export function readUnder({ title }: MeaningText, passage: string, language: Locale): string {
+  const isOfUse = !passage.startsWith(title) && languageOfWords(title, language) === language;
+  return isOfUse ? `${title.slice(0, longestTitle)}\n${passage}` : passage;
+}

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { passagesOf, wholeOf } from '../../server/meaning/passages.ts';
+import { passagesOf, readUnder, wholeOf } from '../../server/meaning/passages.ts';
 
 const text = (body: string, summary = '', title = 'A title'): Parameters<typeof passagesOf>[0] => ({
   title,
@@ -36,5 +36,13 @@ describe('the passages of a text', () => {
     expect(passages.every((passage) => passage.length <= 600)).to.equal(true);
     expect(passagesOf(text('x'.repeat(100_000))).every(({ length }) => length <= 600)).to.equal(true);
     expect(wholeOf(text('x'.repeat(100_000))).length).to.equal(6_000);
+  });
+
+  it('are read under their title, where it is in their language and not said again', () => {
+    const one = text('', '', 'Sorting at home');
+    expect(readUnder(one, 'Two bins.', 'en')).to.equal('Sorting at home\nTwo bins.');
+    expect(readUnder(one, 'حاويتان.', 'ar')).to.equal('حاويتان.');
+    expect(readUnder(one, 'Sorting at home', 'en')).to.equal('Sorting at home');
+    expect(readUnder(text('', '', 'x'.repeat(5_000)), 'y', 'en').length).to.be.at.most(400);
   });
 });

@@ -30,6 +30,19 @@ describe('meaning as evidence', () => {
     expect(order(withMeaning(candidates(0.1)))[0]).to.equal(1);
   });
 
+  it('counts for more where many records hold as much as the best, unless few words name something', () => {
+    const candidates = (next: number, named: boolean) => [
+      { score: 5, near: 0.2, held: 0.9, named },
+      { score: next, near: 0.1, held: 0.9, named },
+      { score: 2, near: 1, held: 0.5, named },
+      { score: 1, near: 0.1, held: 0, named },
+    ];
+    const first = (next: number, named = false): number => order(withMeaning(candidates(next, named)))[0]!;
+    expect(first(1)).to.equal(0);
+    expect(first(4.99)).to.equal(2);
+    expect(first(4.99, true)).to.equal(0);
+  });
+
   it('never pushes down what is there to the letter', () => {
     const candidates = [
       { score: 3, near: 0.1, held: 0.1, exact: true },

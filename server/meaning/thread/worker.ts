@@ -4,7 +4,7 @@ import type { Locale } from '../../language/index.ts';
 import { Encoder } from '../model/encoder.ts';
 import { readModelFiles } from '../model/model-files.ts';
 import { loadNeighbours, loadRuntime, type Neighbours } from '../model/optional-packages.ts';
-import { passagesOf, passageVersion, wholeOf, type MeaningDocument } from '../passages.ts';
+import { passagesOf, passageVersion, readUnder, wholeOf, type MeaningDocument } from '../passages.ts';
 import { toBytes } from '../vectors/byte-vectors.ts';
 import { RecordVectors, type TextVectors } from '../vectors/record-vectors.ts';
 import { readVectors, writeVectors, type VectorIdentity } from '../vectors/vector-file.ts';
@@ -64,7 +64,8 @@ async function encodeRecord({ id, texts }: MeaningDocument): Promise<TextVectors
   for (const [language, text] of Object.entries(texts) as [Locale, MeaningDocument['texts'][Locale]][]) {
     if (!text) continue;
     const vectors: Float32Array[] = [];
-    for (const passage of [wholeOf(text), ...passagesOf(text)]) {
+    const passages = passagesOf(text).map((passage) => readUnder(text, passage, language));
+    for (const passage of [wholeOf(text), ...passages]) {
       if (ending) throw new Error('the thread is ending');
       vectors.push(await encoder.encode(passage));
     }

@@ -6,6 +6,8 @@ export interface MeaningEvidence {
   exact?: boolean | undefined;
   /** The share of the question that it holds by words, times the trust in them; words that nobody wrote count as missing. */
   held?: number | undefined;
+  /** Whether the question names something with few words, so that several records may hold all of it. */
+  named?: boolean | undefined;
   /** Whether it is written in another language than the reader's alone. */
   foreign?: boolean | undefined;
 }
@@ -13,13 +15,29 @@ export interface MeaningEvidence {
 export const meaningWeights = {
   /** A standard deviation of meaning counts as so many of the words' scores, where the words say it all. */
   meaning: 0.4,
-  /** The same where no record holds more of the question than the share `little`: less of it, more of this. */
+  /** The same where the words say nothing: the less they can be believed, the more of this. */
   meaningAlone: 4,
-  little: 1,
+  /** What the words found is believed where the best leads the next by so many standard deviations; with less, less. */
+  clearLead: 1.5,
+  /** How steeply: a long text holds many words by chance, but then others do as well. */
+  leadPower: 0.25,
   /** A record in the other language alone must be so many standard deviations better to stand above. */
   foreign: 0.25,
 };
 export type MeaningWeights = Readonly<typeof meaningWeights>;
+
+/** How far the words of a question are to be believed, 0…1, from what the candidates hold of it. */
+function beliefInWords(
+  candidates: readonly (MeaningEvidence & { score: number })[],
+  deviation: number,
+  { clearLead, leadPower }: MeaningWeights,
+): number {
+  const held = Math.max(0, ...candidates.map((candidate) => candidate.held ?? 1));
+  if (deviation === 0 || candidates.some(({ named }) => named)) return Math.min(1, held);
+  const [best = 0, next = 0] = candidates.map(({ score }) => score).sort((one, other) => other - one);
+  const lead = Math.min(1, (best - next) / deviation / clearLead);
+  return Math.min(1, held * lead ** leadPower);
+}
 
 function deviationOf(values: readonly number[]): { mean: number; deviation: number } {
   const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
@@ -44,9 +62,9 @@ export function withMeaning(
   const near = deviationOf(nearness);
   const words = deviationOf(scores);
   const scale = words.deviation || Math.max(1, words.mean);
-  const { meaning, meaningAlone, little, foreign } = weights;
-  const held = Math.max(0, ...candidates.map((candidate) => candidate.held ?? 1));
-  const weight = meaning + (meaningAlone - meaning) * Math.max(0, 1 - held / little);
+  const { meaning, meaningAlone, foreign } = weights;
+  const belief = beliefInWords(candidates, words.deviation, weights);
+  const weight = meaning + (meaningAlone - meaning) * (1 - belief);
   const added = candidates.map((candidate, at) => {
     const better = near.deviation > 0 ? (nearness[at]! - near.mean) / near.deviation : 0;
     return scores[at]! + scale * (weight * better - (candidate.foreign ? foreign : 0));

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../language/index.ts';
-import { exactWordsOf, trustInWords } from '../../meaning/exact-words.ts';
+import { exactWordsOf, isName, trustInWords } from '../../meaning/exact-words.ts';
 import { NearRecords } from '../../meaning/near-records.ts';
 import type { QueryPlan } from '../../query-plan.ts';
 import { rank, rankingWeights, type RankingWeights } from '../../ranking.ts';
@@ -138,6 +138,7 @@ export class Searcher {
     const { places } = this.byMeaning;
     const ordered = new Set([...best.subarray(0, ranked), ...places]);
     const trust = trustInWords(asked.plan);
+    const named = isName(asked.plan);
     const exact = exactWordsOf(asked.plan).reduce((mask, word) => mask | bitOf(word), 0);
     const first = this.candidates
       .read(index, matches, norms, this.found, Uint32Array.from(ordered))
@@ -145,6 +146,7 @@ export class Searcher {
         ...candidate,
         ...asked.near.evidenceOf(candidate.id, this.languagesOf(index, candidate.text)),
         held: trust * asked.coverage.shareOfSaid(this.scores.masks[candidate.text]!),
+        named,
         exact: exact !== 0 && (this.scores.masks[candidate.text]! & exact) === exact,
       }));
     const { offset, limit, locale } = query;

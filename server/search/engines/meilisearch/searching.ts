@@ -1,5 +1,5 @@
 import { locales, type Locale } from '../../../language/index.ts';
-import { exactWordsOf, trustInWords } from '../../meaning/exact-words.ts';
+import { exactWordsOf, isName, trustInWords } from '../../meaning/exact-words.ts';
 import { NearRecords } from '../../meaning/near-records.ts';
 import type { StatedPlan } from '../../query-plan.ts';
 import { rank } from '../../ranking.ts';
@@ -210,6 +210,7 @@ function rankHits(
   const reader = new TextReader(sought);
   const byId = new Map(hits.map((hit) => [hit.id, hit]));
   const trust = trustInWords(plan);
+  const named = isName(plan);
   const exact = exactWordsOf(plan).reduce((mask, word) => mask | bitOf(word), 0);
   const alone = new Set<number>();
   const texts = hits.flatMap((hit) => {
@@ -226,6 +227,7 @@ function rankHits(
         ...text,
         ...near.evidenceOf(hit.id, hit.language),
         held: trust * coverage.shareOfSaid(text.mask),
+        named,
         exact: isExact,
       },
     ];
