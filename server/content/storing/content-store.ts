@@ -19,6 +19,8 @@ const headColumns = [
   'contents.updated_at',
   'contents.published_at',
   'contents.call_id',
+  'contents.verified_on',
+  'contents.review_due',
 ] as const;
 
 /** The working heads of those of `externalIds` that are there, by external id. */
@@ -81,6 +83,8 @@ async function putRows(tx: Transaction, rows: readonly ContentsRow[]): Promise<M
           updated_at: ref('excluded.updated_at'),
           published_at: ref('excluded.published_at'),
           call_id: ref('excluded.call_id'),
+          verified_on: ref('excluded.verified_on'),
+          review_due: ref('excluded.review_due'),
         })),
       )
       .returning(['id', 'external_id'])

@@ -11,6 +11,8 @@ export type ContentsRow = Omit<Insertable<ContentsTable>, 'id'> & {
   published_revision: number | null;
   published_at: string | null;
   call_id: number | null;
+  verified_on: string | null;
+  review_due: string | null;
 };
 
 /** The working head of a record that is there already. */
@@ -55,6 +57,8 @@ function rowFor(
   const seen = isSeen(record.status);
   // A record that was published before it came here is at least as old as that.
   const firstKnown = record.publishedAt && record.publishedAt < now ? record.publishedAt : now;
+  // Somebody may have said here that it still holds: the days of the same words stay.
+  const isSame = stored?.revision === revision;
   const title = record.kind === 'practice' ? record.values.title : record.values.statement;
   return {
     external_id: record.externalId,
@@ -64,7 +68,7 @@ function rowFor(
     source_lang: record.sourceLang,
     sample: record.sample ? 1 : 0,
     languages: languagesOf(title).join(','),
-    fields_version: stored?.revision === revision ? stored.fields_version : fieldsVersion,
+    fields_version: isSame ? stored.fields_version : fieldsVersion,
     revision,
     published_revision: seen ? revision : null,
     created_at: record.createdAt ?? stored?.created_at ?? firstKnown,
@@ -72,6 +76,8 @@ function rowFor(
     published_at: record.publishedAt ?? stored?.published_at ?? (seen ? now : null),
     // Of a call that this library does not have, only the record itself speaks.
     call_id: callIds.get(record.values.call ?? '') ?? null,
+    verified_on: isSame ? stored.verified_on : (record.values.verified_on ?? null),
+    review_due: isSame ? stored.review_due : (record.values.review_due ?? null),
   };
 }
 
