@@ -2,14 +2,21 @@ import { readFileSync } from 'node:fs';
 
 /** What the kernel knows of a process; zeros where there is no such process, or no Linux. */
 export interface ProcessState {
-  /** MiB in memory. */
+  /** MiB in memory, with the program itself, which processes of the same program share. */
   memory: number;
+  /** MiB of them that are its own. */
+  own: number;
   /** Seconds of a processor, of all its threads. */
   cpu: number;
+  /** The same of processes that it started and that have ended. */
+  cpuOfEnded: number;
 }
 
 /** Ticks in a second, as Linux counts them on every machine that Node runs on. */
 const ticks = 100;
+
+const mebibytes = (status: string, name: string): number =>
+  Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0) / 1024;
 
 export function readProcess(pid: number): ProcessState {
   try {
@@ -19,11 +26,13 @@ export function readProcess(pid: number): ProcessState {
       .replace(/^.*\) /s, '')
       .split(' ');
     return {
-      memory: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024,
+      memory: mebibytes(status, 'VmRSS'),
+      own: mebibytes(status, 'RssAnon') + mebibytes(status, 'RssShmem'),
       cpu: (Number(fields[11]) + Number(fields[12])) / ticks,
+      cpuOfEnded: (Number(fields[13]) + Number(fields[14])) / ticks,
     };
   } catch {
-    return { memory: 0, cpu: 0 };
+    return { memory: 0, own: 0, cpu: 0, cpuOfEnded: 0 };
   }
 }
 
@@ -39,12 +48,21 @@ export function findPress(library: number): number | undefined {
   }
 }
 
-/** The most memory that the library and its press took at one moment each, until `stop` is called. */
-export function watchMemory(library: number): { stop(): { library: number; press: number } } {
-  const most = { library: 0, press: 0 };
+/** The most memory that was taken at one moment: by the library, by its press, and of their own by both together. */
+export interface MostMemory {
+  library: number;
+  press: number;
+  own: number;
+}
+
+/** Looks at the memory of the library and its press until `stop` is called. */
+export function watchMemory(library: number): { stop(): MostMemory } {
+  const most: MostMemory = { library: 0, press: 0, own: 0 };
   const look = (): void => {
-    most.library = Math.max(most.library, readProcess(library).memory);
-    most.press = Math.max(most.press, readProcess(findPress(library) ?? 0).memory);
+    const [one, press] = [readProcess(library), readProcess(findPress(library) ?? 0)];
+    most.library = Math.max(most.library, one.memory);
+    most.press = Math.max(most.press, press.memory);
+    most.own = Math.max(most.own, one.own + press.own);
   };
   look();
   const timer = setInterval(look, 25);

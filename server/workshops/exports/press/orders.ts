@@ -15,5 +15,7 @@ export interface PressRequest {
   id: number;
   order: Order;
 }
+/** @property memory bytes that the press holds after it, so that it is replaced in time */
 export type PressAnswer =
-  { id: number; bytes: Uint8Array } | { id: number; error: string; isPdfUnavailable: boolean };
+  | { id: number; bytes: Uint8Array; memory: number }
+  | { id: number; error: string; isPdfUnavailable: boolean };

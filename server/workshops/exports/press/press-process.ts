@@ -26,7 +26,7 @@ async function make(order: Order): Promise<Uint8Array> {
 
 async function answer({ id, order }: PressRequest): Promise<PressAnswer> {
   try {
-    return { id, bytes: await make(printable(order)) };
+    return { id, bytes: await make(printable(order)), memory: process.memoryUsage.rss() };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { id, error: reason, isPdfUnavailable: error instanceof PdfUnavailable };
