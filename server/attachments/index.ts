@@ -11,4 +11,4 @@ export { acceptedInForms, acceptedTypes, type FileTypeName } from './types/accep
 export { refusal } from './types/check-file.ts';
 export { toFileName } from './types/file-name.ts';
 export { openAttachments, openIncoming, openStorage, type FileSettings } from './open-attachments.ts';
-export { whyNotKept } from './why-not-kept.ts';
+export { storingFailure, whyNotKept } from './why-not-kept.ts';

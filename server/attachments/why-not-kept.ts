@@ -8,6 +8,12 @@ const isFull = (error: unknown): boolean =>
   (/^(ENOSPC|EDQUOT|SQLITE_FULL|53100)$/.test((error as NodeJS.ErrnoException).code ?? '') ||
     isFull(error.cause));
 
+/** Why nothing could be stored, where it is the disk or the storage: it is full, or does not answer. */
+export function storingFailure(error: unknown): 'full' | 'unusable' | undefined {
+  if (isFull(error)) return 'full';
+  return error instanceof StorageUnusable || error instanceof DatabaseUnusable ? 'unusable' : undefined;
+}
+
 /**
  * What to tell about a file that was not kept, `name` as it came; undefined for a failure that nobody foresaw. What
  * was written beside the file is not touched by it.
@@ -16,7 +22,5 @@ export function whyNotKept(error: unknown, name: string): Omit<Problem, 'path'> 
   if (error instanceof InvalidInput) return error.problems[0];
   if (isFull(error)) return { code: 'file.noSpace', values: { name } };
   if (error instanceof ScannerUnavailable) return { code: 'file.unscanned', values: { name } };
-  return error instanceof StorageUnusable || error instanceof DatabaseUnusable
-    ? { code: 'file.unkept', values: { name } }
-    : undefined;
+  return storingFailure(error) && { code: 'file.unkept', values: { name } };
 }

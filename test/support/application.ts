@@ -23,6 +23,8 @@ export interface Application {
 
 interface Options {
   env?: Environment;
+  /** Where its data folder is made; with those of the system unless said. */
+  folder?: string;
   /** Puts other parts in the place of some: a broken one, one that is not ready. */
   replace?: (services: Services) => Services | Promise<Services>;
 }
@@ -53,8 +55,12 @@ async function listen(app: Express): Promise<Server> {
 }
 
 /** Starts the library with its starting content in a fresh folder, with its index caught up. */
-export async function startApplication({ env = {}, replace }: Options = {}): Promise<Application> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'tajarib-'));
+export async function startApplication({
+  env = {},
+  folder = tmpdir(),
+  replace,
+}: Options = {}): Promise<Application> {
+  const dataDir = await mkdtemp(join(folder, 'tajarib-'));
   const errors: string[] = [];
   // The model takes a second of two processors to load: only suites that ask for it have it.
   const config = loadConfig({ RATE_LIMIT: 'off', MEANING: 'off', ...env, DATA_DIR: dataDir });

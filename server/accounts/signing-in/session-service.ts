@@ -1,4 +1,4 @@
-import { settleSetting, type Database, type Transaction } from '../../database/index.ts';
+import { DatabaseUnusable, settleSetting, type Database, type Transaction } from '../../database/index.ts';
 import { needsSecondFactor } from '../account.ts';
 import { toAccount, type StoredAccount } from '../account-store.ts';
 import { hashOf, isSame, newSecret, seal } from '../secrets.ts';
@@ -66,8 +66,17 @@ export class SessionService {
     const rested = now.getTime() - Date.parse(stored.seenAt);
     const idle = idleFor[needsSecondFactor(stored.account.roles) ? 'guarded' : 'plain'];
     if (stored.expiresAt <= now.toISOString() || rested > idle) return undefined;
-    if (rested > seenEvery) await database.transaction((tx) => store.noteSeen(tx, id, now.toISOString()));
+    if (rested > seenEvery) await this.noteSeen(id, now);
     return { id, stage: stored.stage, account: toAccount(stored.account) };
+  }
+
+  /** Who is signed in goes on reading where nothing can be stored: a full disk. */
+  private async noteSeen(id: string, now: Date): Promise<void> {
+    try {
+      await this.parts.database.transaction((tx) => store.noteSeen(tx, id, now.toISOString()));
+    } catch (error) {
+      if (!(error instanceof DatabaseUnusable)) throw error;
+    }
   }
 
   /** Those that are whole, the one last seen first. */

@@ -1,9 +1,11 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
+import { storingFailure } from '../../attachments/index.ts';
 import { Conflict, InvalidInput, NotAllowed, NotFound } from '../../errors.ts';
 import { isLocale, otherLocale, type Locale } from '../../language/index.ts';
 import { EngineUnavailable } from '../../search/index.ts';
 import { FormExpired } from '../failures/form-expired.ts';
+import { heldForm, readHeldForm, type HeldForm } from '../forms/held.ts';
 import { PackTooLarge, PdfUnavailable, PressFailed } from '../../workshops/index.ts';
 import type { Translations } from '../i18n.ts';
 import { contextOf } from '../page-context.ts';
@@ -21,6 +23,8 @@ type Failure =
   | 'pack-too-large'
   | 'no-pdf'
   | 'no-file'
+  | 'no-space'
+  | 'not-stored'
   | 'failed';
 
 const statusOf: Record<Failure, number> = {
@@ -34,6 +38,8 @@ const statusOf: Record<Failure, number> = {
   'pack-too-large': 422,
   'no-pdf': 501,
   'no-file': 503,
+  'no-space': 507,
+  'not-stored': 503,
   failed: 500,
 };
 
@@ -50,12 +56,17 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof PackTooLarge) return 'pack-too-large';
   if (error instanceof PdfUnavailable) return 'no-pdf';
   if (error instanceof PressFailed) return 'no-file';
+  const storing = storingFailure(error);
+  if (storing) return storing === 'full' ? 'no-space' : 'not-stored';
   const status = (error as { status?: unknown } | null)?.status;
   if (status === 404) return 'not-found';
   if (status === 429) return 'too-many';
   // Express says so of what cannot be decoded or is too large.
   return typeof status === 'number' && status >= 400 && status < 500 ? 'bad-request' : 'failed';
 }
+
+/** What those who run the library have to know of. */
+const recorded: readonly Failure[] = ['failed', 'no-file', 'no-space', 'not-stored'];
 
 interface Choices {
   translations: Translations;
@@ -67,7 +78,7 @@ export function errors({ translations, log }: Choices): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     const failure = failureOf(error);
     const reference = referenceOf(req);
-    if (failure === 'failed' || failure === 'no-file') log.error({ err: error, reference }, 'a page failed');
+    if (recorded.includes(failure)) log.error({ err: error, reference }, 'a page failed');
     if (res.headersSent) {
       next(error);
       return;
@@ -91,6 +102,12 @@ export function errors({ translations, log }: Choices): ErrorRequestHandler {
   };
 }
 
+/** What was typed into a form that could not be stored, to be sent again; null where there is nothing. */
+function heldIn(failure: Failure, { method, originalUrl, body }: Request): HeldForm | null {
+  if (method !== 'POST' || !(failure === 'no-space' || failure === 'not-stored')) return null;
+  return readHeldForm(heldForm(originalUrl, body) ?? '') ?? null;
+}
+
 const referenceOf = (req: Request): string => {
   const { id } = req as { id?: unknown };
   return typeof id === 'string' || typeof id === 'number' ? String(id) : '';
@@ -107,12 +124,14 @@ function errorPage(
   // Outside of /ar and /en nobody knows which language is read.
   const known = isLocale(req.path.split('/')[1]);
   const shown: readonly Locale[] = known ? [context.locale] : [context.locale, otherLocale(context.locale)];
+  const held = heldIn(failure, req);
   const texts = shown.map((locale) => {
     const t = translations.translator(locale);
     return {
       language: locale,
       heading: t(`errors:${failure}.heading`),
       advice: t(`errors:${failure}.advice`),
+      kept: held ? t('errors:kept') : '',
       again: t('errors:again'),
       home: t('errors:home'),
       search: t('errors:search'),
@@ -128,6 +147,7 @@ function errorPage(
     texts,
     offersSearch: failure === 'not-found',
     retry: failure === 'getting-ready' && context.url.startsWith('/') ? context.url : '',
+    held,
     reference: failure === 'failed' ? reference : '',
   };
 }

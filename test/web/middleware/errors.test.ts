@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import express, { type Express } from 'express';
 import { pino } from 'pino';
 import request from 'supertest';
+import { StorageUnusable } from '../../../server/attachments/index.ts';
 import { InvalidInput, NotAllowed, NotFound } from '../../../server/errors.ts';
 import { packageRoot } from '../../../server/package-root.ts';
 import { EngineUnavailable } from '../../../server/search/index.ts';
@@ -45,6 +46,8 @@ describe('a page that fails', () => {
       [new NotAllowed('x'), 403],
       [new InvalidInput([{ path: 'q', code: 'x' }]), 400],
       [new EngineUnavailable('x'), 503],
+      [new StorageUnusable('x'), 503],
+      [new StorageUnusable('x', { cause: Object.assign(new Error('x'), { code: 'ENOSPC' }) }), 507],
       [Object.assign(new URIError('x'), { status: 400 }), 400],
       [Object.assign(new Error('x'), { status: 413 }), 400],
       [Object.assign(new Error('x'), { status: 429 }), 429],
