@@ -82,7 +82,7 @@ try {
   const smaller = await measure(Math.round(largest / 10));
   const larger = await measure(largest);
   const vocabularies: VocabularyFigures[] = [];
-  for (const words of options.vocabularies.split(',').map(Number)) {
+  for (const words of options.vocabularies.split(',').filter(Boolean).map(Number)) {
     vocabularies.push(await runVocabulary({ words, queries: 100 }));
   }
   printVocabularies(vocabularies);
