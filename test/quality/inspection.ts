@@ -87,8 +87,8 @@ interface Inspection {
 }
 
 interface What {
-  /** Opens everything that can be opened before the phone's turn: menus, groups of filters. */
-  opened?: boolean;
+  /** Opens everything that can be opened before the phone's turn: menus, groups of filters; or all but the menu. */
+  opened?: boolean | 'main';
 }
 
 /** Looks at `url` in every width that counts. The status is the caller's to check. */
@@ -108,7 +108,9 @@ export async function inspect(
     const large = await withLargeText(page, () => check(page, 'reflow'));
     problems.push(...large.map((problem) => `200 % text: ${problem}`));
     if (opened)
-      await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
+      await page.evaluate(
+        `document.querySelectorAll('${opened === 'main' ? 'main ' : ''}details').forEach((one) => { one.open = true; })`,
+      );
     problems.push(...(await inspectAt(page, phone)));
     await page.setViewportSize(narrowest);
     problems.push(...(await check(page, 'reflow')));

@@ -1,6 +1,7 @@
 import type { Account } from '../../../accounts/index.ts';
 import type { Call, WorkingRecord } from '../../../content/index.ts';
 import { localText } from '../../../language/index.ts';
+import { languageOfWords } from '../../../language/index.ts';
 import type { Vocabularies } from '../../../vocabularies/index.ts';
 import type { PageContext } from '../../page-context.ts';
 import { pageHead } from '../../page-head.ts';
@@ -111,6 +112,10 @@ export function queuePage(
     })),
     queue: input.queue.filter((working) => passes(working, filter, account)).map(row),
     due: input.due.map(row),
-    reports: input.reports.map((report) => ({ ...report, href: paths.reviewOf(locale, report.contentId) })),
+    reports: input.reports.map((report) => ({
+      ...report,
+      language: languageOfWords(report.text, locale),
+      href: paths.reviewOf(locale, report.contentId),
+    })),
   };
 }

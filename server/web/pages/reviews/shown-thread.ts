@@ -1,5 +1,5 @@
 import type { ContentKind, Thread } from '../../../content/index.ts';
-import type { Locale } from '../../../language/index.ts';
+import { languageOfWords, type Locale } from '../../../language/index.ts';
 import type { Translate } from '../../i18n.ts';
 import { paths } from '../../paths.ts';
 import { fieldLabel } from '../contribute/fields/asked-field.ts';
@@ -12,8 +12,10 @@ export interface ThreadView {
   who: string;
   createdAt: string;
   text: string;
+  /** Of its letters. */
+  language: Locale;
   suggestion: { language: Locale; text: string } | null;
-  replies: { who: string; createdAt: string; text: string }[];
+  replies: { who: string; createdAt: string; text: string; language: Locale }[];
   isOpen: boolean;
   state: string;
   /** Where answers go. */
@@ -44,11 +46,13 @@ export function threadView(
     who: who(authorId),
     createdAt,
     text,
+    language: languageOfWords(text, locale),
     suggestion,
     replies: replies.map((reply) => ({
       who: who(reply.authorId),
       createdAt: reply.createdAt,
       text: reply.text,
+      language: languageOfWords(reply.text, locale),
     })),
     isOpen: state === 'open',
     state: t(`reviewing:thread.${state}`),
