@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
+import { unzipSync } from 'fflate';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Locale } from '../../server/language/index.ts';
+import { isPdfAvailable } from '../../server/workshops/index.ts';
 import { signInAs, type SignedIn } from '../support/accounts.ts';
 import { startApplication, type Application } from '../support/application.ts';
 import { describeInBrowser, sharedBrowser } from '../support/browser.ts';
@@ -63,7 +66,7 @@ describeInBrowser('preparing a workshop', function () {
     { locale: 'en', width: 1280, scripts: true },
   ] as const;
   for (const { locale, width, scripts } of circumstances) {
-    it(`takes at most 25 steps to slides of ten records in both languages (${locale}, ${width} px, scripts: ${scripts})`, async () => {
+    it(`takes at most 25 steps to the whole pack of ten records in both languages (${locale}, ${width} px, scripts: ${scripts})`, async () => {
       const page = await begin(locale, width, scripts);
       const hands = new Hands(page);
       await hands.click('a[href$="/workshops/new"]');
@@ -85,9 +88,14 @@ describeInBrowser('preparing a workshop', function () {
       hands.done += 1;
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.locator('a[href*=".pptx"][href*="lang=both"]').first().click(),
+        page.locator('a[href*="everything.zip"][href*="lang=both"]').first().click(),
       ]);
       expect(await download.failure()).to.equal(null);
+      const files = Object.entries(unzipSync(await readFile(await download.path())));
+      const slides = files.find(([name]) => name.endsWith('-both-slides.pptx'))?.[1];
+      expect(files.length).to.be.at.least(isPdfAvailable() ? 8 : 4);
+      const pages = Object.keys(unzipSync(slides!)).filter((name) => /^ppt\/slides\/slide\d+/.test(name));
+      expect(pages.length).to.be.greaterThan(10);
       expect(hands.done).to.be.at.most(25);
       expect(application.errors.join('\n')).to.equal('');
     });

@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import type { Problem } from '../../../../errors.ts';
+import { NotFound, type Problem } from '../../../../errors.ts';
 import { getExercise, governoratesOf } from '../../../../workshops/index.ts';
 import { allow } from '../../../middleware/allow.ts';
 import { contextOf } from '../../../page-context.ts';
@@ -8,7 +8,7 @@ import { paths } from '../../../paths.ts';
 import type { WebServices } from '../../../web-services.ts';
 import { qrCode } from '../../records/share/qr-code.ts';
 import { messageOf } from '../fields.ts';
-import { partOf, textOf } from '../form-values.ts';
+import { orderOf, partOf, textOf } from '../form-values.ts';
 import { questionsOf } from './ballot-cells.ts';
 import { cellName, isMisread, readSheets, sheetProblem, sheetsOnPage } from './paper-form.ts';
 
@@ -49,7 +49,7 @@ export function paperRoutes({ workshops, ballots, vocabularies }: WebServices): 
   async function showGrid(
     req: Request,
     res: Response,
-    { kept = new Map<number, Problem>(), counted = 0 } = {},
+    { kept = new Map<number, Problem>(), counted = 0, takenBack = '', notPaper = false } = {},
   ): Promise<void> {
     const context = contextOf(res);
     const { locale, t } = context;
@@ -58,7 +58,7 @@ export function paperRoutes({ workshops, ballots, vocabularies }: WebServices): 
     const cells = questions.flatMap((question) => question.cells);
     const typed = (line: number, name: string): string =>
       kept.has(line) ? textOf(req.body, cellName(line, name)) : '';
-    res.status(kept.size > 0 ? 422 : 200).render('pages/workshops/paper', {
+    res.status(kept.size > 0 || notPaper ? 422 : 200).render('pages/workshops/paper', {
       page: pageHead(context, {
         title: t('workshops:paper'),
         description: t('workshops:paper.lead'),
@@ -71,6 +71,10 @@ export function paperRoutes({ workshops, ballots, vocabularies }: WebServices): 
       back: paths.exercise(locale, workshop.externalId, exercise.id),
       action: paths.exercisePaper(locale, workshop.externalId, exercise.id),
       counted,
+      isOpen: exercise.state === 'open',
+      takenBack,
+      notPaper: notPaper ? messageOf({ path: 'code', code: 'sheet.notPaper' }, t) : '',
+      wrongCode: notPaper ? textOf(req.body, 'code') : '',
       questions: questions.map(({ title, sides, cells: own }) => ({
         title: sides.length > 0 ? sides.join(' / ') : title,
         span: own.length,
@@ -104,11 +108,24 @@ export function paperRoutes({ workshops, ballots, vocabularies }: WebServices): 
     });
   }
 
+  /** A sheet that was typed in wrongly: its code counts again. */
+  async function takeBack(req: Request, res: Response, externalId: string): Promise<void> {
+    const code = textOf(req.body, 'code');
+    try {
+      await ballots.takeBackPaper(contextOf(res).account, externalId, code);
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error;
+      return showGrid(req, res, { notPaper: true });
+    }
+    await showGrid(req, res, { takenBack: code });
+  }
+
   router.get('/workshops/:externalId/exercises/:exercise/paper', mayWrite, (req, res) => showGrid(req, res));
 
   router.post('/workshops/:externalId/exercises/:exercise/paper', mayWrite, async (req, res) => {
     const context = contextOf(res);
     const { workshop, exercise } = await load(req, res);
+    if (orderOf(req.body).verb === 'take-back') return takeBack(req, res, workshop.externalId);
     const names = questionsOf(exercise, context, vocabularies).flatMap(({ cells }) =>
       cells.map(({ name }) => name),
     );

@@ -1,0 +1,126 @@
+import { expect } from 'chai';
+import type { BrowserContext, Page } from 'playwright-core';
+import { pickRecords } from '../../server/workshops/index.ts';
+import { signInAs, type SignedIn } from '../support/accounts.ts';
+import { startApplication, type Application } from '../support/application.ts';
+import { describeInBrowser, sharedBrowser } from '../support/browser.ts';
+import { newWorkshop } from '../support/workshops.ts';
+
+/** The order of sessions and records, by buttons and by drag, and the board of a write-shop. */
+describeInBrowser('arranging a workshop', function () {
+  this.timeout(120_000);
+  let application: Application;
+  let facilitator: SignedIn;
+  let context: BrowserContext;
+  let workshop: string;
+
+  before(async () => {
+    application = await startApplication();
+    facilitator = await signInAs(application, 'facilitator');
+  });
+  after(() => application.stop());
+  beforeEach(async () => {
+    const { workshops, content } = application.services;
+    const made = await workshops.createWorkshop(facilitator.account, {
+      ...newWorkshop,
+      template: 'three-day-exchange',
+    });
+    workshop = made.externalId;
+    const records = await content.listPublishedByExternalIds([
+      ...['sample-wat-p1', 'sample-wat-p2', 'sample-sol-p1'],
+    ]);
+    await workshops.changeWorkshop(facilitator.account, workshop, (one) =>
+      pickRecords(
+        one,
+        records.map(({ externalId, revision }) => ({ record: externalId, revision })),
+        's1',
+      ),
+    );
+  });
+  afterEach(() => context.close());
+
+  async function open(path: string, { scripts, width }: { scripts: boolean; width: number }): Promise<Page> {
+    context = await (
+      await sharedBrowser()
+    ).newContext({
+      viewport: { width, height: 900 },
+      javaScriptEnabled: scripts,
+      reducedMotion: 'reduce',
+    });
+    await facilitator.enter(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    await page.goto(application.origin + path);
+    return page;
+  }
+
+  const pressed = (page: Page, selector: string) =>
+    Promise.all([page.waitForEvent('load'), page.locator(selector).first().click()]);
+  const sessionsOf = (page: Page, day: number) =>
+    page
+      .locator(`[data-day="${day}"] [data-session]`)
+      .evaluateAll((items) =>
+        items.map((item) => (item as unknown as { dataset: { session: string } }).dataset.session),
+      );
+
+  it('moves a session up and down by buttons, on a phone and without scripts', async () => {
+    const page = await open(`/ar/workshops/${workshop}/build?session=s2`, { scripts: false, width: 360 });
+    const before = await sessionsOf(page, 1);
+    await pressed(page, '#session button[value="up"]');
+    const moved = await sessionsOf(page, 1);
+    expect(moved.slice(0, 2)).to.deep.equal([before[1], before[0]]);
+    await pressed(page, '#session button[value="down"]');
+    expect(await sessionsOf(page, 1)).to.deep.equal(before);
+  });
+
+  it('moves a session to another day by dragging', async () => {
+    const page = await open(`/en/workshops/${workshop}/build`, { scripts: true, width: 1280 });
+    const [first = ''] = await sessionsOf(page, 1);
+    const second = await sessionsOf(page, 2);
+    await Promise.all([
+      page.waitForEvent('load'),
+      page.locator(`[data-session="${first}"]`).dragTo(page.locator(`[data-session="${second[1]}"]`)),
+    ]);
+    expect(await sessionsOf(page, 2)).to.deep.equal([second[0], first, ...second.slice(1)]);
+    expect(await sessionsOf(page, 1)).not.to.include(first);
+    expect(application.errors.join('\n')).to.equal('');
+  });
+
+  it('moves the records of a session and of the pack by buttons', async () => {
+    const page = await open(`/en/workshops/${workshop}/build?session=s1`, { scripts: false, width: 360 });
+    const titles = () => page.locator('.sd .pick > li .title').allInnerTexts();
+    const [one = '', other = '', third = ''] = await titles();
+    await pressed(page, '.sd .pick > li:nth-child(3) button[value^="record-up:"]');
+    expect(await titles()).to.deep.equal([one, third, other]);
+    await page.goto(`${application.origin}/en/workshops/${workshop}/build`);
+    expect(await titles()).to.deep.equal([one, other, third]);
+    await pressed(page, '#pack .pick > li:nth-child(1) button[value^="down:"]');
+    expect(await titles()).to.deep.equal([other, one, third]);
+  });
+
+  it('lets tables write lessons, check each other and hand over to review', async () => {
+    const page = await open(`/en/workshops/${workshop}/board`, { scripts: false, width: 360 });
+    for (const name of ['Table of Basra', 'Table of Ninewa']) {
+      await page.locator('[name="name.en"]').fill(name);
+      await pressed(page, 'button[value="add"]');
+    }
+    expect(await page.locator('.days h2').allInnerTexts()).to.deep.equal([
+      'Table of Basra',
+      'Table of Ninewa',
+    ]);
+    expect(await page.locator('.day').first().innerText()).to.include('Table of Ninewa');
+
+    await pressed(page, '.day:nth-child(1) button[value^="lesson:"]');
+    await page.goto(`${application.origin}/en/workshops/${workshop}/board`);
+    const draft = page.locator('.day').first().locator('.pick > li');
+    expect(await draft.count()).to.equal(1);
+    // Nobody wrote anything yet: it cannot be handed over.
+    const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
+    await pressed(page, '.day:nth-child(1) button[value^="submit:"]');
+    expect((await answered).status()).to.equal(422);
+    expect(await page.locator('.problems li').count()).to.equal(1);
+    await pressed(page, '.day:nth-child(1) button[value^="check:"]');
+    expect(await draft.locator('.st.done').count()).to.equal(1);
+    expect(application.errors.join('\n')).to.equal('');
+  });
+});
