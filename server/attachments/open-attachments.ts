@@ -50,7 +50,7 @@ export async function openAttachments(parts: AttachmentsParts): Promise<Attachme
     incoming: openIncoming(dataDir),
     onDocument: (tx, hash) => jobs.add(tx, { kind: readKind, data: { hash }, dedupe: `${readKind} ${hash}` }),
   });
-  jobs.register(readKind, (data) => attachments.readText((data as { hash: string }).hash));
+  jobs.register(readKind, (data) => attachments.readText((data as { hash: string }).hash), 'long');
   jobs.repeatDaily(async () => {
     await attachments.sweep(listNamed);
   });

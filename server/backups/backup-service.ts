@@ -45,6 +45,8 @@ export interface BackupReport extends Omit<BackupState, 'began'> {
   isOverdue: boolean;
   /** ISO 8601 instant; undefined while none is being made. */
   began: string | undefined;
+  /** Whether one was asked for that has not begun. */
+  isWaiting: boolean;
   /** The newest first. */
   kept: KeptBackup[];
 }
@@ -107,10 +109,11 @@ export class BackupService {
   }
 
   async report(): Promise<BackupReport> {
-    const { database, settings, clock } = this.parts;
+    const { database, settings, clock, jobs } = this.parts;
     const { began, ...state } = await readBackupState(database.reader);
     return {
       ...state,
+      isWaiting: await jobs.hasJob(kind),
       every: settings.every,
       keep: settings.keep,
       isOverdue: isOverdue(state, settings.every, clock()),

@@ -22,15 +22,19 @@ interface Parts {
   onError: (error: unknown) => void;
 }
 
+/** Work of seconds for each of thousands stands in a lane of its own: a message or a backup does not wait behind it. */
+const lanes = ['usual', 'long'] as const;
+export type Lane = (typeof lanes)[number];
+
 /**
- * A small durable queue: jobs are put in by the transaction that needs them, and done afterwards by one loop in
+ * A small durable queue: jobs are put in by the transaction that needs them, and done afterwards by one loop a lane in
  * each process; whichever comes first takes it.
  */
 export class JobService {
   private readonly parts: Parts;
-  private readonly handlers = new Map<string, JobHandler>();
+  private readonly handlers: Record<Lane, Map<string, JobHandler>> = { usual: new Map(), long: new Map() };
   private readonly stopping = new AbortController();
-  private loop: Promise<void> | undefined;
+  private loops: Promise<unknown> | undefined;
   private forgottenOn = '';
   private readonly daily: (() => Promise<void>)[] = [];
 
@@ -39,9 +43,9 @@ export class JobService {
   }
 
   /** Says who does the jobs of `kind`. */
-  register(kind: string, handler: JobHandler): void {
-    if (this.handlers.has(kind)) throw new Error(`two handlers for ${kind}`);
-    this.handlers.set(kind, handler);
+  register(kind: string, handler: JobHandler, lane: Lane = 'usual'): void {
+    if (lanes.some((one) => this.handlers[one].has(kind))) throw new Error(`two handlers for ${kind}`);
+    this.handlers[lane].set(kind, handler);
   }
 
   /** Does `work` once a day, in every process: doing it twice must do nothing more. */
@@ -56,20 +60,25 @@ export class JobService {
 
   /** Does what is due, now and from now on, until `stop`. */
   start(): void {
-    this.loop ??= this.work();
+    this.loops ??= Promise.all(lanes.map((lane) => this.work(lane)));
   }
 
-  /** Ends after the job that is being done. */
+  /** Ends after the jobs that are being done. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await this.loop;
+    await this.loops;
   }
 
   /** Does every job that is due, one after the other; answers how many. */
   async runDue(): Promise<number> {
-    for (let done = 0; ; done += 1) {
-      if (this.isStopping() || !(await this.runOne())) return done;
-    }
+    let done = 0;
+    for (const lane of lanes) done += await this.runLane(lane);
+    return done;
+  }
+
+  /** Whether a job of the word `dedupe` waits or is being done. */
+  hasJob(dedupe: string): Promise<boolean> {
+    return store.hasJob(this.parts.database.reader, dedupe);
   }
 
   /** The newest first, at most 200. */
@@ -94,12 +103,18 @@ export class JobService {
     return this.stopping.signal.aborted;
   }
 
-  private async work(): Promise<void> {
+  private async runLane(lane: Lane): Promise<number> {
+    for (let done = 0; ; done += 1) {
+      if (this.isStopping() || !(await this.runOne(lane))) return done;
+    }
+  }
+
+  private async work(lane: Lane): Promise<void> {
     const { signal } = this.stopping;
     while (!this.isStopping()) {
       try {
-        await this.runDue();
-        await this.forget();
+        await this.runLane(lane);
+        if (lane === 'usual') await this.forget();
       } catch (error) {
         if (!this.isStopping()) this.parts.onError(error);
       }
@@ -107,12 +122,13 @@ export class JobService {
     }
   }
 
-  private async runOne(): Promise<boolean> {
-    const job = await this.take();
+  private async runOne(lane: Lane): Promise<boolean> {
+    const handlers = this.handlers[lane];
+    const job = await this.take([...handlers.keys()]);
     if (!job) return false;
     const { database, onFailure } = this.parts;
     try {
-      await this.handlers.get(job.kind)!(job.data, job);
+      await handlers.get(job.kind)!(job.data, job);
     } catch (error) {
       onFailure(job, error);
       const runAt = new Date(this.parts.clock().getTime() + waitAfter(job.attempts)).toISOString();
@@ -130,9 +146,8 @@ export class JobService {
     return true;
   }
 
-  private async take(): Promise<Job | undefined> {
+  private async take(kinds: readonly string[]): Promise<Job | undefined> {
     const { database, clock } = this.parts;
-    const kinds = [...this.handlers.keys()];
     // Looking is cheap; taking would wait for whoever writes.
     const now = this.now();
     if (kinds.length === 0 || !(await store.hasDueJob(database.reader, kinds, now))) return undefined;

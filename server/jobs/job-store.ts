@@ -46,6 +46,11 @@ const dueJobs = (reader: Reader, kinds: readonly string[], now: string) =>
 export const hasDueJob = async (reader: Reader, kinds: readonly string[], now: string): Promise<boolean> =>
   (await dueJobs(reader, kinds, now).limit(1).executeTakeFirst()) !== undefined;
 
+/** Whether a job of the word waits or is being done. */
+export const hasJob = async (reader: Reader, dedupe: string): Promise<boolean> =>
+  (await reader.selectFrom('jobs').select('id').where('dedupe', '=', dedupe).executeTakeFirst()) !==
+  undefined;
+
 /**
  * Takes the job that has been due the longest, so that no other process takes it before `until`. The number of
  * the attempt is counted before it is made: a job that ends its process does not come for ever.

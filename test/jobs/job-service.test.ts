@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
 import { openDatabase, type Database, type DatabaseLocation } from '../../server/database/index.ts';
 import { NotFound } from '../../server/errors.ts';
@@ -108,5 +109,29 @@ onBothDatabases('jobs', (kind) => {
     clock.pass(11 * 60_000);
     expect(await jobs.runDue()).to.equal(1);
     expect(done).to.deep.equal(['left behind']);
+  });
+
+  it('do not wait behind long ones', async () => {
+    const done: unknown[] = [];
+    let readOn: () => void = () => undefined;
+    const reading = new Promise<void>((resolve) => (readOn = resolve));
+    const jobs = open(database, done);
+    jobs.register('read', () => reading, 'long');
+    await database.transaction(async (tx) => {
+      for (let number = 0; number < 50; number += 1) await jobs.add(tx, { kind: 'read', data: number });
+    });
+    await add(jobs, 'quick', { dedupe: 'quick' });
+    expect(await jobs.hasJob('quick')).to.equal(true);
+    jobs.start();
+    try {
+      for (let wait = 0; wait < 1_000 && done.length === 0; wait += 1) await delay(10);
+      expect(done).to.deep.equal(['quick']);
+      expect(await jobs.hasJob('quick')).to.equal(false);
+      expect((await jobs.countJobs()).waiting).to.equal(50);
+    } finally {
+      readOn();
+      await jobs.stop();
+    }
+    expect(failures).to.deep.equal([]);
   });
 });

@@ -34,6 +34,8 @@ export class LessonWriter {
   readonly done: Step[] = [];
   id: number | undefined;
   private sending: Sending | undefined;
+  /** The last form that was acknowledged. */
+  private taken: Sending | undefined;
   private readonly pass: Pass;
 
   constructor(word: string, pass: Pass) {
@@ -47,8 +49,12 @@ export class LessonWriter {
     return this.done.length === steps.length;
   }
 
-  /** Goes on until the lesson is submitted, from the form on that was not answered. Rejects when the server is gone. */
+  /**
+   * Goes on until the lesson is submitted, from the form on that was not answered; before that, sends once more what
+   * was acknowledged last, as a page does that is reloaded. Rejects when the server is gone.
+   */
   async write(origin: string, onAnswer: () => void): Promise<void> {
+    if (this.taken) await this.send(origin, this.taken);
     while (!this.isFinished) {
       this.sending ??= await this.nextForm(origin);
       const answer = await this.send(origin, this.sending);
@@ -56,6 +62,7 @@ export class LessonWriter {
         throw new Error(`${this.word} ${steps[this.done.length]}: ${answer.status} ${await answer.text()}`);
       this.id ??= Number(/contribute\/(\d+)/.exec(answer.headers.get('location') ?? '')?.[1]);
       this.done.push(steps[this.done.length]!);
+      this.taken = this.sending;
       this.sending = undefined;
       onAnswer();
     }

@@ -15,7 +15,7 @@ import { makeDatabase, makeFolder } from './databases.ts';
 import { openLibrary } from './library.ts';
 import { lesson } from './records.ts';
 
-const clock = (): Date => new Date();
+const now = (): Date => new Date();
 const ignore = (): void => undefined;
 
 /** Where a library keeps its rows and its files. */
@@ -46,8 +46,8 @@ export const targetOf = (place: Place, replace = false): RestoreTarget => ({
   replace,
 });
 
-/** Opens records, people and files of a library. */
-export async function openWhole({ location, dataDir }: Place) {
+/** Opens records, people and files of a library. @param clock tells the time to it */
+export async function openWhole({ location, dataDir }: Place, clock = now) {
   const library = await openLibrary(location, clock);
   const { database, content } = library;
   const jobs = new JobService({ database, clock, onFailure: ignore, onError: ignore });
@@ -87,7 +87,7 @@ export async function fillWhole(whole: Whole, records = 30): Promise<void> {
   const batch = Array.from({ length: records }, (_, at) =>
     lesson(`r-${at}`, { statement: statement(at) }, { status: at % 3 === 0 ? 'draft' : 'published' }),
   );
-  await content.importBatch(batch, clock());
+  await content.importBatch(batch, now());
   await fillCall(whole, officeId);
 }
 
@@ -103,18 +103,18 @@ async function fillCall({ database, content }: Whole, officeId: number): Promise
         closes_on: '2026-06-01',
         closed_at: null,
         version: 1,
-        created_at: clock().toISOString(),
+        created_at: now().toISOString(),
       })
       .returning('id')
       .executeTakeFirstOrThrow();
     await tx.insertInto('call_offices').values({ call_id: id, office_id: officeId }).execute();
-    const told = { account_id: 1, notice: 'opened', told_at: clock().toISOString() };
+    const told = { account_id: 1, notice: 'opened', told_at: now().toISOString() };
     await tx
       .insertInto('call_notices')
       .values({ call_id: id, ...told })
       .execute();
   });
-  await content.importBatch([lesson('r-call', { statement: { en: 'For a call' }, call: 'call-1' })], clock());
+  await content.importBatch([lesson('r-call', { statement: { en: 'For a call' }, call: 'call-1' })], now());
 }
 
 /** What differs from one library to the next that holds the same. */

@@ -127,7 +127,7 @@ const megabytes = (bytes: number): number => Math.round((10 * bytes) / megabyte)
 
 /** How it stands with backups: the last, its age, and what went wrong since. */
 function backupsView({ t, locale }: PageContext, report: BackupReport, now: Date) {
-  const { last, failed, began, every, keep, isOverdue, kept } = report;
+  const { last, failed, began, isWaiting, every, keep, isOverdue, kept } = report;
   const hours = last ? Math.floor((now.getTime() - Date.parse(last.madeAt)) / 3_600_000) : 0;
   const age =
     hours < 48
@@ -141,7 +141,7 @@ function backupsView({ t, locale }: PageContext, report: BackupReport, now: Date
       : null,
     lost: last && last.lost > 0 ? t('admin:backup.lost', { number: last.lost }) : '',
     isOverdue,
-    isBeingMade: began !== undefined,
+    underWay: began !== undefined ? t('admin:backup.being-made') : isWaiting ? t('admin:backup.waiting') : '',
     failed: failed ?? null,
     kept: kept.map(({ name, bytes }) => ({ name, size: megabytes(bytes) })),
   };
