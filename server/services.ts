@@ -7,6 +7,7 @@ import { openAttachments, openStorage } from './attachments/index.ts';
 import { BackupService, ownVersion } from './backups/index.ts';
 import { keepToThisMachine, type Config } from './config.ts';
 import {
+  BulkDraftService,
   CallService,
   ContentService,
   createNotifier,
@@ -125,6 +126,12 @@ export async function createServices(config: Config, log: Logger) {
       listAccounts: () => people.accounts.listAccounts(),
       linkTo: callLinks(config.publicUrl),
     });
+    const bulkDrafts = new BulkDraftService({
+      ...{ database, vocabularies, clock },
+      writing: writing.writing,
+      offices: people.offices,
+      audit: people.audit,
+    });
     const partnerships = new PartnershipService(database);
     const { workshops, ballots, evaluations } = openWorkshops({
       database,
@@ -174,6 +181,7 @@ export async function createServices(config: Config, log: Logger) {
       content,
       ...writing,
       calls,
+      bulkDrafts,
       words,
       glossary,
       stillHolds,

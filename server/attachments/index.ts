@@ -9,6 +9,7 @@ export type { S3Place } from './storage/s3-storage.ts';
 export { StorageUnusable, type ByteRange, type FileStorage } from './storage/file-storage.ts';
 export { acceptedInForms, acceptedTypes, type FileTypeName } from './types/accepted.ts';
 export { refusal } from './types/check-file.ts';
+export { checkOfficeFile } from './types/office-file.ts';
 export { toFileName } from './types/file-name.ts';
 export { openAttachments, openIncoming, openStorage, type FileSettings } from './open-attachments.ts';
 export { storingFailure, whyNotKept } from './why-not-kept.ts';

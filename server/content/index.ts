@@ -24,3 +24,4 @@ export * from './reporting/index.ts';
 export * from './notifying/index.ts';
 export * from './offline/index.ts';
 export * from './calls/index.ts';
+export * from './bulk/index.ts';

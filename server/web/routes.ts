@@ -7,6 +7,7 @@ import { signInRoutes } from './pages/account/sign-in-routes.ts';
 import { administrationRoutes } from './pages/administration/administration-routes.ts';
 import { textsRoutes } from './pages/administration/texts-routes.ts';
 import { apiDocsRoutes } from './pages/api-docs/api-docs-routes.ts';
+import { bulkRoutes } from './pages/bulk/bulk-routes.ts';
 import { callsRoutes } from './pages/calls/calls-routes.ts';
 import { contributeRoutes } from './pages/contribute/contribute-routes.ts';
 import { draftRoutes } from './pages/contribute/draft-routes.ts';
@@ -62,6 +63,7 @@ function localPages(services: WebServices, originals: Originals): Router {
   router.use(aboutRoutes(services));
   router.use(apiDocsRoutes(services));
   router.use(signInRoutes(services));
+  router.use(bulkRoutes(services));
   router.use(callsRoutes(services));
   router.use(contributeRoutes(services));
   router.use(draftRoutes(services));

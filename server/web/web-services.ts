@@ -5,6 +5,7 @@ import type { AttachmentService } from '../attachments/index.ts';
 import type { BackupService } from '../backups/index.ts';
 import type { Config } from '../config.ts';
 import type {
+  BulkDraftService,
   CallService,
   CommentService,
   ContentService,
@@ -32,6 +33,7 @@ export interface WebServices extends People, Administration {
   content: ContentService;
   writing: WritingService;
   calls: CallService;
+  bulkDrafts: BulkDraftService;
   reviewing: ReviewService;
   comments: CommentService;
   reports: ReportService;

@@ -1,7 +1,7 @@
 import { can, type Account } from '../../accounts/index.ts';
 import type { Transaction } from '../../database/index.ts';
 import { InvalidInput, NotAllowed, type Problem } from '../../errors.ts';
-import type { ContentLanguage, Locale } from '../../language/index.ts';
+import type { ContentLanguage } from '../../language/index.ts';
 import { CallRefused, dayInIraq, refusalOf, type Call } from '../calls/call.ts';
 import { findCall } from '../calls/calls-store.ts';
 import { canonicalValues } from '../canonical.ts';
@@ -23,11 +23,15 @@ export interface DraftChoices {
   kind: ContentKind;
   writes: WritingLanguages;
   /** Of the original where both are written. */
-  sourceLang: Locale;
+  sourceLang: ContentLanguage;
   /** Of the form that asks for it. */
   key?: string | undefined;
   callId?: number | null;
   values?: object;
+  /** Of those who may write for more than their own office; the account's own unless said. */
+  officeId?: number;
+  /** That it is known by; a new one unless said. */
+  externalId?: string;
 }
 
 export interface SaveChoices {
@@ -71,15 +75,15 @@ export class WritingService {
 
   /** As `createDraft`, as a part of `tx`. */
   async createIn(tx: Transaction, account: Account, choices: DraftChoices): Promise<Taken> {
-    const { kind, writes, sourceLang, callId = null, values = {} } = choices;
+    const { kind, writes, sourceLang, callId = null, values = {}, officeId = account.officeId } = choices;
     const call = callId === null ? undefined : await this.getCall(tx, account, { callId, kind });
     const contentId = await insertDraft(tx, {
       // Says nothing of the office: it stays with a record whose source is not shown.
-      externalId: `${kind}-${this.desk.parts.newId()}`,
+      externalId: choices.externalId ?? `${kind}-${this.desk.parts.newId()}`,
       kind,
       writes,
       sourceLang: writes === 'both' ? sourceLang : writes,
-      officeId: account.officeId,
+      officeId,
       authorId: account.id,
       callId,
       values: canonicalValues(kind, { visibility: 'public', ...values, call: call?.externalId }),

@@ -10,6 +10,7 @@ import { workshopTables } from './0007-workshops.ts';
 import { wordsTable } from './0022-words.ts';
 import { callsTables } from './0023-calls.ts';
 import { noticesTable } from './0024-notices.ts';
+import { bulkDraftsTable } from './0025-bulk-drafts.ts';
 
 /** Every migration by name, in order. Listed by hand: folders look different once compiled. */
 export const migrationsFor = (kind: DatabaseKind): Record<string, Migration> => ({
@@ -23,4 +24,5 @@ export const migrationsFor = (kind: DatabaseKind): Record<string, Migration> => 
   '0022-words': wordsTable,
   '0023-calls': callsTables(kind),
   '0024-notices': noticesTable(kind),
+  '0025-bulk-drafts': bulkDraftsTable(kind),
 });

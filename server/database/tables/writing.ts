@@ -67,7 +67,17 @@ interface CallNoticesTable {
   told_at: string;
 }
 
-/** The tables of `0006-writing` and `0023-calls`. */
+/** What was read of files that somebody makes drafts of; `data` and `outcome` are JSON. */
+interface BulkDraftsTable {
+  id: string;
+  account_id: number;
+  data: string;
+  created_at: string;
+  /** Null until the drafts are made. */
+  outcome: string | null;
+}
+
+/** The tables of `0006-writing`, `0023-calls` and `0025-bulk-drafts`. */
 export interface WritingSchema {
   taken_forms: TakenFormsTable;
   comments: CommentsTable;
@@ -75,4 +85,5 @@ export interface WritingSchema {
   calls: CallsTable;
   call_offices: CallOfficesTable;
   call_notices: CallNoticesTable;
+  bulk_drafts: BulkDraftsTable;
 }

@@ -1,45 +1,19 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { NotWord, readWordForm, writeWordForm } from '../../../server/content/index.ts';
 import { packageRoot } from '../../../server/package-root.ts';
 import { loadVocabularies } from '../../../server/vocabularies/index.ts';
+import { fillForm, formWords } from '../../support/word-forms.ts';
 
 const vocabularies = loadVocabularies(join(packageRoot, 'seed', 'vocabularies'));
-const words = (locale: 'ar' | 'en') => ({
-  locale,
-  title: 'A form',
-  lead: 'Fill it in',
-  screen: (name: string) => name,
-  label: (path: string) => path,
-  hint: () => '',
-  t: (key: string) => key,
-});
-
-/** Writes answers into the empty cells, as Word does. */
-function fillIn(form: Uint8Array, answers: Readonly<Record<string, string>>): Uint8Array {
-  const parts = unzipSync(form);
-  let xml = strFromU8(parts['word/document.xml']!);
-  for (const [path, answer] of Object.entries(answers)) {
-    const at = xml.indexOf(`{${path}}`);
-    expect(at, path).to.be.greaterThan(0);
-    const cell = xml.indexOf('<w:tc>', at);
-    const end = xml.indexOf('</w:p>', cell);
-    const runs = answer
-      .split('\n')
-      .map((line) => `<w:r><w:t xml:space="preserve">${line}</w:t></w:r>`)
-      .join('</w:p><w:p>');
-    xml = xml.slice(0, end) + runs + xml.slice(end);
-  }
-  return zipSync({ ...parts, 'word/document.xml': strToU8(xml) });
-}
 
 describe('a Word form', () => {
   for (const locale of ['ar', 'en'] as const) {
     it(`comes back as a draft in ${locale}, with rows, codes and numbers`, async () => {
-      const form = await writeWordForm('practice', words(locale), vocabularies);
+      const form = await writeWordForm('practice', formWords(locale), vocabularies);
       const sectors = vocabularies.get('sectors');
-      const filled = fillIn(form, {
+      const filled = fillForm(form, {
         title: 'ضخ المياه',
         solution: 'أولاً\nثانياً',
         sector: `${sectors.label('WAT', locale)}، ${sectors.label('SOL', locale)}`,

@@ -66,6 +66,7 @@ export function contributeRoutes(services: WebServices): Router {
       done: doneIn(req.query['done']),
       calls: (await calls.listOpen(account)).map((call) => callNote(call, calls, context)),
       canReadCalls: can(account, 'call.read'),
+      canImport: can(account, 'record.import'),
       forMembers: await content.listForMembersAlone(),
       canWrite: can(account, 'record.write'),
       canReview: can(account, 'record.review'),

@@ -49,6 +49,7 @@ export function dashboardPage(
     done: string;
     calls: readonly CallNote[];
     canReadCalls: boolean;
+    canImport: boolean;
     /** What is published for members alone. */
     forMembers: readonly ContentRecord[];
     canWrite: boolean;
@@ -72,6 +73,7 @@ export function dashboardPage(
     canTranslate: input.canTranslate,
     calls: input.calls,
     canReadCalls: input.canReadCalls,
+    canImport: input.canImport,
     forMembers: input.forMembers.map((record) => ({
       kind: record.kind,
       title: localText(titleOf(record), context.locale) ?? {
