@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import type { Account } from '../../../../accounts/index.ts';
+import { can, type Account } from '../../../../accounts/index.ts';
 import { Refused, titleOf, type ContentKind } from '../../../../content/index.ts';
 import { InvalidInput, NotAllowed, NotFound, type Problem } from '../../../../errors.ts';
 import {
@@ -57,6 +57,9 @@ export function boardRoutes({ workshops, writing, vocabularies }: WebServices): 
         name: table.name,
         buddy: buddy?.name ?? null,
         drafts: await draftsOf(res, table),
+        bring: can(context.account, 'record.import')
+          ? paths.bulk(locale, { place: `${workshop.externalId}:${table.id}` })
+          : '',
       });
     }
     res.status(problems.length > 0 ? 422 : 200).render('pages/workshops/board', {
