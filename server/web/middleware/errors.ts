@@ -1,13 +1,14 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { storingFailure } from '../../attachments/index.ts';
+import { Refused } from '../../content/index.ts';
 import { Conflict, InvalidInput, NotAllowed, NotFound } from '../../errors.ts';
 import { isLocale, otherLocale, type Locale } from '../../language/index.ts';
 import { EngineUnavailable } from '../../search/index.ts';
 import { FormExpired } from '../failures/form-expired.ts';
 import { heldForm, readHeldForm, type HeldForm } from '../forms/held.ts';
 import { PackTooLarge, PdfUnavailable, PressFailed } from '../../workshops/index.ts';
-import type { Translations } from '../i18n.ts';
+import type { Translate, Translations } from '../i18n.ts';
 import { contextOf } from '../page-context.ts';
 import { pageHead } from '../page-head.ts';
 
@@ -89,7 +90,7 @@ export function errors({ translations, log }: Choices): ErrorRequestHandler {
     if (failure === 'getting-ready') res.set('Retry-After', String(retryAfter));
     res.render(
       'pages/errors/error',
-      errorPage(failure, reference, req, res, translations),
+      errorPage({ failure, error, reference }, req, res, translations),
       (renderError: Error | null, html) => {
         if (!renderError) {
           res.send(html);
@@ -113,9 +114,14 @@ const referenceOf = (req: Request): string => {
   return typeof id === 'string' || typeof id === 'number' ? String(id) : '';
 };
 
+/** Heading and advice; a refusal of the workflow says itself why, and what can be done. */
+const wordsOf = (failure: Failure, error: unknown, t: Translate) =>
+  error instanceof Refused
+    ? { heading: t('contribute:refused'), advice: t(`refusals:${error.refusal}`) }
+    : { heading: t(`errors:${failure}.heading`), advice: t(`errors:${failure}.advice`) };
+
 function errorPage(
-  failure: Failure,
-  reference: string,
+  { failure, error, reference }: { failure: Failure; error: unknown; reference: string },
   req: Request,
   res: Response,
   translations: Translations,
@@ -129,18 +135,18 @@ function errorPage(
     const t = translations.translator(locale);
     return {
       language: locale,
-      heading: t(`errors:${failure}.heading`),
-      advice: t(`errors:${failure}.advice`),
+      ...wordsOf(failure, error, t),
       kept: held ? t('errors:kept') : '',
       again: t('errors:again'),
       home: t('errors:home'),
       search: t('errors:search'),
     };
   });
+  const said = wordsOf(failure, error, context.t);
   return {
     page: pageHead(context, {
-      title: context.t(`errors:${failure}.heading`),
-      description: context.t(`errors:${failure}.advice`),
+      title: said.heading,
+      description: said.advice,
       unlisted: true,
       scripts: failure === 'getting-ready' ? ['js/getting-ready.js'] : [],
     }),

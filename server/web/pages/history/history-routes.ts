@@ -38,7 +38,7 @@ export function historyRoutes({ writing, reviewing, accounts, vocabularies }: We
       res.redirect(303, paths.draft(locale, id, { done: 'restored' }));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      res.redirect(303, paths.draft(locale, id));
+      res.redirect(303, paths.draft(locale, id, { refused: error.refusal }));
     }
   });
   return router;

@@ -114,7 +114,7 @@ export function translationPage(input: TranslationInput, context: PageContext) {
         label: fieldLabel(record.kind, path, own),
         original: text[source] ?? '',
         value,
-        lines: limit <= 160 ? 2 : limit <= 800 ? 5 : 8,
+        lines: limit <= 200 ? 2 : limit <= 800 ? 5 : 8,
         limit,
         count: countCharacters(value),
         ofLimit: own('contribute:of-limit', { count: limit }),

@@ -102,6 +102,18 @@ describe('the reviewers’ queue', function () {
     expect(await listed(reviewer)).to.deep.equal([water]);
   });
 
+  it('names every refusal, wherever it is met', async () => {
+    const answer = await writer.post(paths.draftAction('ar', water, 'delete'));
+    const html = await answer.text();
+    expect(answer.status).to.equal(409);
+    expect(html)
+      .to.include('لم يُنفَّذ ذلك')
+      .and.include('في حالة السجل الحالية')
+      .and.not.include('شخص آخر هذا');
+    const back = await writer.post(paths.draftAction('ar', water, 'restore'), { number: '1' });
+    expect(back.headers.get('location')).to.equal(paths.draft('ar', water, { refused: 'being-reviewed' }));
+  });
+
   it('keeps what a reviewer typed that cannot be taken, and says so at its field', async () => {
     await ofWater.post(paths.reviewAction('en', water, 'take'));
     const long = 'x'.repeat(3_100);
