@@ -7,13 +7,14 @@ const { values } = parseArgs({
     engine: { type: 'string', default: 'embedded' },
     port: { type: 'string', default: '3170' },
     quick: { type: 'boolean', default: false },
+    'ours-only': { type: 'boolean', default: false },
     'words-only': { type: 'boolean', default: false },
   },
 });
 
 if (values.data === undefined) {
   console.error(
-    'usage: npm run bench:relevance -- --data DIR [--engine embedded|meilisearch] [--port 3170] [--quick] [--words-only]',
+    'usage: npm run bench:relevance -- --data DIR [--engine embedded|meilisearch] [--port 3170] [--quick] [--ours-only] [--words-only]',
   );
   process.exit(2);
 }

@@ -61,6 +61,14 @@ async function getJson<T>(url: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
+/** The library with both its ways of finding. */
+export interface ServedFinder extends Finder {
+  /** Without search by meaning. */
+  byWords: Finder;
+  /** Whether there is search by meaning. */
+  usesMeaning: boolean;
+}
+
 /**
  * A library of its own with nothing but `documents`: brought in by the real import, served by the real server
  * (`npm run build` first), asked through its HTTP interface.
@@ -68,7 +76,7 @@ async function getJson<T>(url: string): Promise<T> {
 export async function serveLibrary(
   documents: readonly JudgedDocument[],
   { engine, port, 'words-only': wordsOnly }: ServeOptions,
-): Promise<Finder> {
+): Promise<ServedFinder> {
   const folder = mkdtempSync(join(tmpdir(), 'tajarib-relevance-'));
   const env = {
     ...process.env,
@@ -95,6 +103,7 @@ export async function serveLibrary(
     }
     rmSync(folder, { recursive: true, force: true });
   };
+  let usesMeaning = false;
   try {
     await untilTrue('every document is found', server, async () => {
       const { total } = await getJson<{ total: number }>(`${search}?limit=0`);
@@ -103,6 +112,7 @@ export async function serveLibrary(
     if (!wordsOnly) {
       await untilTrue('every document is read by meaning', server, async () => {
         const { meaning, vectors } = await getJson<Ready>(`http://127.0.0.1:${port}/health/ready`);
+        usesMeaning = meaning === 'ready';
         return meaning === 'off' || (meaning === 'ready' && vectors.position >= vectors.last);
       });
     }
@@ -110,19 +120,15 @@ export async function serveLibrary(
     await close();
     throw error;
   }
-  return {
+  const finder = (more: Record<string, string>): Finder => ({
     async find(question: string, language: Locale) {
-      const parameters = new URLSearchParams({
-        q: question,
-        lang: language,
-        limit: '10',
-        ...(wordsOnly && { meaning: 'off' }),
-      });
+      const parameters = new URLSearchParams({ q: question, lang: language, limit: '10', ...more });
       const { hits } = await getJson<{ hits: { externalId: string }[] }>(
         `${search}?${parameters.toString()}`,
       );
       return hits.map(({ externalId }) => externalId);
     },
-    close,
-  };
+  });
+  const byWords = finder({ meaning: 'off' });
+  return { ...(wordsOnly ? byWords : finder({})), byWords, usesMeaning, close };
 }

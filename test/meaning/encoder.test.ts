@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import { respell } from '../../server/meaning/model/respelling.ts';
 import { Tokeniser } from '../../server/meaning/model/tokeniser.ts';
 import { cosineAt, lengthsOf } from '../../server/meaning/vectors/byte-vectors.ts';
 import { hasMeaning, sharedEncoder } from '../support/meaning.ts';
@@ -18,6 +19,33 @@ describe('the pieces of a text', () => {
     const tokeniser = new Tokeniser(readFileSync('models/pieces.bin'));
     expect(references.length).to.be.greaterThan(30);
     for (const { text, pieces } of references) expect(tokeniser.encode(text), text).to.deep.equal(pieces);
+  });
+});
+
+describe('the spelling of a question', () => {
+  const tokeniser = new Tokeniser(readFileSync('models/pieces.bin'));
+
+  it('is that which the encoder knows as a whole', () => {
+    expect(respell('ادارة النفايات في المدينه', tokeniser)).to.equal('إدارة النفايات في المدينة');
+  });
+
+  it('is left as it is where it is known, short or not Arabic', () => {
+    for (const text of [
+      'علي على طه',
+      'كيف نقلل الهدر؟',
+      'إصلاح المدينه',
+      'salty water',
+      '',
+      'ه',
+      '\ud83d ١٢٣',
+    ]) {
+      expect(respell(text, tokeniser)).to.equal(text);
+    }
+  });
+
+  it('is not looked at in what is too long for a question', () => {
+    const text = 'ادارة '.repeat(20_000);
+    expect(respell(text, tokeniser)).to.equal(text);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Locale } from '../../language/index.ts';
 import { Encoder } from '../model/encoder.ts';
 import { readModelFiles } from '../model/model-files.ts';
 import { loadNeighbours, loadRuntime, type Neighbours } from '../model/optional-packages.ts';
+import { respell } from '../model/respelling.ts';
 import { passagesOf, passageVersion, readUnder, wholeOf, type MeaningDocument } from '../passages.ts';
 import { toBytes } from '../vectors/byte-vectors.ts';
 import { RecordVectors, type TextVectors } from '../vectors/record-vectors.ts';
@@ -77,7 +78,8 @@ async function encodeRecord({ id, texts }: MeaningDocument): Promise<TextVectors
 function encodeQuestion(text: string): Promise<Float32Array> {
   const known = questions.get(text);
   if (known) return known;
-  const encoding = open().encoder.encode(text);
+  const { encoder } = open();
+  const encoding = encoder.encode(respell(text, encoder.tokeniser));
   questions.set(text, encoding);
   if (questions.size > mostQuestions) questions.delete(questions.keys().next().value!);
   return encoding;
