@@ -2,11 +2,13 @@ import type { ContentEvent, NoticeName, StillHoldsService } from '../../content/
 import type { Locale } from '../../language/index.ts';
 import { paths } from '../paths.ts';
 
-/** Where messages about records lead; '' while nobody has said where the library is. */
+/**
+ * Where messages about records lead; a path alone while nobody has said where the library is: such messages are kept,
+ * and whoever opens one is shown the address by which they came.
+ */
 export const noticeLinks =
-  (publicUrl: string | undefined, stillHolds: StillHoldsService) =>
+  (publicUrl = '', stillHolds: StillHoldsService) =>
   (notice: NoticeName, locale: Locale, { working }: ContentEvent): string => {
-    if (publicUrl === undefined) return '';
     const { id, kind } = working.record;
     const to: Record<NoticeName, () => string> = {
       assigned: () => paths.reviewOf(locale, id),
@@ -24,6 +26,6 @@ export const noticeLinks =
 
 /** Where messages about calls lead, likewise. */
 export const callLinks =
-  (publicUrl: string | undefined) =>
+  (publicUrl = '') =>
   (locale: Locale, id: number): string =>
-    publicUrl === undefined ? '' : publicUrl + paths.call(locale, id);
+    publicUrl + paths.call(locale, id);

@@ -59,7 +59,11 @@ export const messagePage = (
   address: message.address,
   name: nameOf(message.accountId, names),
   createdAt: message.createdAt,
-  body: { text: message.plain, language: message.locale },
+  // Kept before anybody said where the library is: where its reader is now.
+  body: {
+    text: message.plain.replace(/^\/(?:ar|en)\/\S+$/gm, (path) => context.origin + path),
+    language: message.locale,
+  },
   back: paths.adminMessages(context.locale),
 });
 

@@ -23,6 +23,7 @@ export const deeds = [
   'office.changed',
   'office.reopened',
   'office.handed-over',
+  'office.drafts-brought',
   'record.create',
   'record.submit',
   'record.takeBack',
@@ -61,6 +62,7 @@ export const deeds = [
 const addressOf: Readonly<Record<string, (locale: PageContext['locale'], id: number) => string>> = {
   account: paths.adminAccount,
   office: paths.adminOffice,
+  call: paths.adminCall,
   record: paths.reviewOf,
   message: paths.adminMessage,
   job: (locale) => paths.adminJobs(locale),
