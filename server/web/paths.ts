@@ -118,6 +118,8 @@ export const paths = {
   stillHolds: (locale: Locale, token: string) => `/${locale}/still-holds/${part(token)}`,
   wordForms: (locale: Locale) => `/${locale}/forms`,
   wordForm: (locale: Locale, kind: RecordKind) => `/${locale}/forms/${kind}.docx`,
+  emptyTable: (locale: Locale, kind: RecordKind, format: 'xlsx' | 'csv') =>
+    `/${locale}/forms/${kind}.${format}`,
   bulk: (locale: Locale, query: QueryValues = {}) => `/${locale}/bulk-drafts${queryOf(query)}`,
   bulkPlan: (locale: Locale, id: string) => `/${locale}/bulk-drafts/${part(id)}`,
   calls: (locale: Locale) => `/${locale}/calls`,

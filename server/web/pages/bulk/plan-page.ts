@@ -1,5 +1,5 @@
 import { describePath, type BulkFinding, type HeldBulk, type WorkingRecord } from '../../../content/index.ts';
-import { localText, type BilingualText } from '../../../language/index.ts';
+import { languageOfWords, localText, type BilingualText, type Locale } from '../../../language/index.ts';
 import type { Vocabularies } from '../../../vocabularies/index.ts';
 import type { PageContext } from '../../page-context.ts';
 import { pageHead } from '../../page-head.ts';
@@ -21,6 +21,12 @@ interface PlanShown {
   refusal?: string | undefined;
 }
 
+/** A file's name, its ending apart: the one may be Arabic, the other never is. */
+function fileName(name: string, locale: Locale) {
+  const [, stem = name, ending = ''] = /^(.*?)(\.[a-z0-9]{1,6})$/i.exec(name) ?? [];
+  return { stem: { text: stem, language: languageOfWords(stem, locale) }, ending };
+}
+
 /** Findings of one kind that a page lists; the rest are counted. */
 const mostListed = 200;
 const order = ['refused', 'left-out', 'missing'] as const;
@@ -33,10 +39,11 @@ export function planPage(shown: PlanShown, context: PageContext, vocabularies: V
   const labels = (of: typeof locale, key: string): string => translator(of)(`fields:${key}`);
   const fresh = plan.drafts.filter(({ key }) => !existing.has(key));
   const line = (finding: BulkFinding) => ({
-    file: finding.file,
+    file: fileName(finding.file, locale),
     line: finding.line,
-    field: finding.path === '' ? '' : describePath(finding.path, locale, labels),
-    text: messageOf(finding, t),
+    field:
+      finding.path === '' ? null : { text: describePath(finding.path, locale, labels), language: locale },
+    says: { text: messageOf(finding, t), language: locale },
   });
   const done = outcome !== null;
   return {
@@ -50,10 +57,12 @@ export function planPage(shown: PlanShown, context: PageContext, vocabularies: V
     refusal,
     says: done
       ? t('bulk:done.made', { count: outcome.created.length })
-      : t('bulk:plan.makes', { count: fresh.length }),
+      : fresh.length > 0
+        ? t('bulk:plan.makes', { count: fresh.length })
+        : t('bulk:plan.none'),
     there: done ? outcome.existing : existing.size,
     refused: plan.refused,
-    files: held.files,
+    files: held.files.map((name) => fileName(name, locale)),
     office,
     place,
     call,
@@ -66,7 +75,7 @@ export function planPage(shown: PlanShown, context: PageContext, vocabularies: V
       : plan.drafts.map((draft) => ({
           kind: draft.kind,
           title: localText(draft.title, locale) ?? { text: t('contribute:untitled'), language: locale },
-          file: draft.file,
+          file: fileName(draft.file, locale),
           line: draft.line,
           isThere: existing.has(draft.key),
           missing: draft.missing,

@@ -1,7 +1,15 @@
 import { Router } from 'express';
 import multer from 'multer';
-import { NotWord, readWordForm, writeWordForm, type ContentKind } from '../../../content/index.ts';
+import {
+  makeTemplate,
+  NotWord,
+  readWordForm,
+  templateFormats,
+  writeWordForm,
+  type ContentKind,
+} from '../../../content/index.ts';
 import { InvalidInput, NotFound } from '../../../errors.ts';
+import type { Locale } from '../../../language/index.ts';
 import { FormExpired } from '../../failures/form-expired.ts';
 import { allow } from '../../middleware/allow.ts';
 import { isOwnForm } from '../../middleware/forms/csrf.ts';
@@ -37,17 +45,25 @@ const page = (context: PageContext, problem: string) => ({
   ),
 });
 
-/** Word forms to fill in without a connection, and their way back as drafts. */
+/** Word forms and empty tables to fill in without a connection, and the way of a form back as a draft. */
 export function offlineRoutes({ writing, vocabularies, sessions }: WebServices): Router {
   const router = Router();
   router.get('/forms', allow('record.write'), (_req, res) => {
     res.render('pages/offline/forms', page(contextOf(res), ''));
   });
   router.get('/forms/:kind', allow('record.write'), async (req, res) => {
-    const { t, locale } = contextOf(res);
-    const [, kind] = /^(practice|lesson)\.docx$/.exec(req.params['kind'] as string) ?? [];
+    const { t, locale, translator } = contextOf(res);
+    const name = req.params['kind'] as string;
+    const [, kind, format] = /^(practice|lesson)\.(docx|xlsx|csv)$/.exec(name) ?? [];
     if (kind === undefined) throw new NotFound('no such form');
     const of = kind as ContentKind;
+    const table = templateFormats.find((one) => one === format);
+    if (table) {
+      const labels = (at: Locale, key: string): string => translator(at)(`fields:${key}`);
+      const empty = await makeTemplate(of, table, { locale, labels, vocabularies });
+      res.attachment(`tajarib-${of}-${locale}.${table}`).send(empty);
+      return;
+    }
     const words = {
       locale,
       t,

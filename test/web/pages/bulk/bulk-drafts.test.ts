@@ -65,7 +65,7 @@ describe('drafts of a whole workshop, by forms alone', function () {
     for (const said of [
       '2 drafts will be made.',
       'Nothing is made yet.',
-      'ورشة.jsonl',
+      '>ورشة<',
       'line 2',
       'Project stage',
     ])
@@ -152,6 +152,20 @@ describe('drafts of a whole workshop, by forms alone', function () {
     const elsewhere = String(other.account.officeId);
     const walls = await send([{ name: 'a.jsonl', bytes: lines(lesson('y')) }], { office: elsewhere });
     expect(walls.status).to.equal(403);
+  });
+
+  it('begin with empty tables, which the same page reads', async () => {
+    for (const [path, type] of [
+      [paths.emptyTable('ar', 'lesson', 'xlsx'), /spreadsheetml/],
+      [paths.emptyTable('en', 'practice', 'csv'), /text\/csv/],
+    ] as const) {
+      const empty = await facilitator.get(path);
+      expect(empty.headers.get('content-type')).to.match(type);
+      const bytes = Buffer.from(await empty.arrayBuffer());
+      const page = locationOf(await send([{ name: path.split('/').at(-1)!, bytes }]));
+      const html = await (await facilitator.get(page)).text();
+      expect(html).to.include('There are no new drafts').and.not.include('refused');
+    }
   });
 
   it('leave nothing in the log of errors', () => {

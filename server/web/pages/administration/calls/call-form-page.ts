@@ -49,7 +49,11 @@ const empty: CallValues = {
 
 /** Where each field with a problem is on the page. */
 const anchorOf = (path: string, { locale }: PageContext): string =>
-  path === 'title' || path === 'text' ? `#${path}-${locale}` : `#${path}`;
+  path === 'title' || path === 'text'
+    ? `#${path}-${locale}`
+    : path === 'key'
+      ? `#title-${locale}`
+      : `#${path}`;
 
 /** View model of `pages/administration/call`. */
 export function callFormPage(context: PageContext, form: Form) {
