@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { respell } from '../../server/meaning/model/respelling.ts';
 import { Tokeniser } from '../../server/meaning/model/tokeniser.ts';
 import { cosineAt, lengthsOf } from '../../server/meaning/vectors/byte-vectors.ts';
-import { hasMeaning, sharedEncoder } from '../support/meaning.ts';
+import { hasMeaning, hostileTexts, sharedEncoder } from '../support/meaning.ts';
 
 /** What the package's own program makes of texts (models/build/reference.py). */
 interface Reference {
@@ -75,21 +75,7 @@ describe('the vector of a text', () => {
     expect(cosine(asked!, same!)).to.be.greaterThan(cosine(asked!, other!) + 0.2);
   });
 
-  const hostile: Readonly<Record<string, string>> = {
-    'nothing at all': '',
-    'a hundred thousand letters of one word': 'س'.repeat(100_000),
-    'a hundred thousand letters of text': 'salty water rises with the tide. '.repeat(3_000),
-    'digits only': '1234567890 ٠١٢٣٤٥٦٧٨٩',
-    'punctuation only': '!?؟،؛…«»—',
-    Kurdish: 'کوردستان هەولێر',
-    Hebrew: 'שלום עולם',
-    Chinese: '你好世界',
-    emoji: '😀👨‍👩‍👧🏽',
-    'NUL and other controls': 'a\u0000b\u0007c\u001f',
-    'halves of letters': '\ud83d water \udc00',
-    'a thousand spaces': ' '.repeat(1_000),
-  };
-  for (const [what, text] of Object.entries(hostile)) {
+  for (const [what, text] of Object.entries(hostileTexts)) {
     it(`is a direction for ${what}`, async () => {
       const vector = await (await sharedEncoder()).encode(text);
       const length = Math.sqrt(vector.reduce((sum, value) => sum + value ** 2, 0));

@@ -25,3 +25,19 @@ export function copyOfModel(): string {
   }
   return folder;
 }
+
+/** Texts that nobody means well with, or that the model was not made for. */
+export const hostileTexts: Readonly<Record<string, string>> = {
+  'nothing at all': '',
+  'a hundred thousand letters of one word': 'س'.repeat(100_000),
+  'a hundred thousand letters of text': 'salty water rises with the tide. '.repeat(3_000),
+  'digits only': '1234567890 ٠١٢٣٤٥٦٧٨٩',
+  'punctuation only': '!?؟،؛…«»—',
+  Kurdish: 'کوردستان هەولێر',
+  Hebrew: 'שלום עולם',
+  Chinese: '你好世界',
+  emoji: '😀👨‍👩‍👧🏽',
+  'NUL and other controls': 'a\u0000b\u0007c\u001f',
+  'halves of letters': '\ud83d water \udc00',
+  'a thousand spaces': ' '.repeat(1_000),
+};

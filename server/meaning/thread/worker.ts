@@ -15,8 +15,9 @@ import type { ThreadAnswer, ThreadCalls, ThreadEnd, ThreadRequest, ThreadStart }
 
 /** After a record's encoding the thread rests for this share of the time that it took: others need the processor. */
 const rest = 0.5;
-/** While there is much to do, what is done is kept so often, in milliseconds. */
-const keepEvery = 30_000;
+/** While there is much to do, what is done is kept so often, in milliseconds, and at most this share of the time. */
+const keepEvery = 2_000;
+const shareForKeeping = 0.05;
 /** Questions whose vectors are kept: pages and filters ask the same again. */
 const mostQuestions = 200;
 
@@ -31,7 +32,7 @@ interface Opened {
 
 let opened: Opened | undefined;
 let aside: RecordVectors | undefined;
-let keptAt = Date.now();
+let keepAgain = Date.now() + keepEvery;
 let written = 0;
 let ending = false;
 let writing: Promise<void> = Promise.resolve();
@@ -88,8 +89,9 @@ function encodeQuestion(text: string): Promise<Float32Array> {
 async function keepServed(): Promise<void> {
   const { served, identity } = open();
   if (written === served.position) return;
+  const start = Date.now();
   written = await writeVectors(vectorFile, served, identity);
-  keptAt = Date.now();
+  keepAgain = Date.now() + Math.max(keepEvery, (Date.now() - start) / shareForKeeping);
 }
 
 const calls: ThreadCalls = {
@@ -110,7 +112,7 @@ const calls: ThreadCalls = {
       await pause((performance.now() - start) * rest);
     }
     vectors.position = Math.max(vectors.position, position);
-    if (!isAside && Date.now() - keptAt > keepEvery) await calls.keep();
+    if (!isAside && Date.now() > keepAgain) await calls.keep();
   },
   async near(text, locale, limit) {
     const vector = await encodeQuestion(text);

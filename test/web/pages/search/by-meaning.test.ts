@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { startApplication, type Application } from '../../../support/application.ts';
-import { hasMeaning } from '../../../support/meaning.ts';
+import { hasMeaning, hostileTexts } from '../../../support/meaning.ts';
 import { practice } from '../../../support/records.ts';
 
 interface Hit {
@@ -79,5 +79,37 @@ describe('search by meaning', function () {
   it('says that it is ready, beside what the library says of itself', async () => {
     const answer = (await (await fetch(`${library.origin}/health/ready`)).json()) as { meaning: string };
     expect(answer.meaning).to.equal('ready');
+  });
+
+  it('answers whatever is asked, and goes on', async () => {
+    for (const [what, text] of Object.entries(hostileTexts)) {
+      const asked = text.slice(0, 800);
+      for (const [path, query] of [
+        ['search', { q: asked }],
+        ['similar', { text: asked }],
+      ] as const) {
+        const parameters = new URLSearchParams(query);
+        const answer = await fetch(`${library.origin}/api/v1/${path}?${parameters.toString()}`);
+        expect(answer.status, `${path}: ${what}`).to.be.oneOf([200, 400]);
+        expect(await answer.text(), `${path}: ${what}`).not.to.match(/NaN|Infinity/);
+      }
+    }
+    const { hits } = await ask({ q: question });
+    expect(hits[0]?.externalId).to.equal('cold');
+  });
+
+  it('takes in records of whatever text, and finds the others as before', async () => {
+    const texts = Object.values(hostileTexts).filter((text) => text.trim() !== '');
+    const records = texts.map((text, at) =>
+      practice(`odd-${at}`, { title: { ar: `غريب ${at}` }, solution: { ar: text.slice(0, 10_000) } }),
+    );
+    await library.services.content.importBatch(records, new Date());
+    await library.services.search.catchUp();
+    await library.services.search.meaningCaughtUp();
+    const { state, position, last } = library.services.search.meaning();
+    expect({ state, position }).to.deep.equal({ state: 'ready', position: last });
+    const { hits } = await ask({ q: question });
+    expect(hits[0]?.externalId).to.equal('cold');
+    expect(library.errors).to.deep.equal([]);
   });
 });
