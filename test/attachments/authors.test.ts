@@ -5,7 +5,8 @@ import { withoutAuthors } from '../../server/attachments/authors/without-authors
 import type { FileTypeName } from '../../server/attachments/types/accepted.ts';
 import { checkFile } from '../../server/attachments/types/check-file.ts';
 import { listZipEntries } from '../../server/attachments/types/zip-entries.ts';
-import { odf, pdf, pptx, xlsx, zipped } from '../support/files.ts';
+import sharp from 'sharp';
+import { odf, pdf, photograph, pptx, xlsx, zipped } from '../support/files.ts';
 
 const secret = 'Zainab Al-Mosuli';
 
@@ -112,6 +113,16 @@ describe('the names of authors in documents', () => {
   it('stay in what is signed, and that is said', async () => {
     const signed = withParts(await letter(), { '_xmlsignatures/sig1.xml': '<Signature/>' });
     expect(await clean(signed, 'docx')).to.deep.equal({ content: signed, mayRemain: true });
+    const parts = unzipSync(await letter());
+    const wide = zipped({
+      ...parts,
+      'word/comments.xml': Buffer.from(`\ufeff<a w:author="${secret}"/>`, 'utf16le'),
+    });
+    const { content, mayRemain } = await clean(wide, 'docx');
+    expect([unzipSync(content)['word/comments.xml'], mayRemain]).to.deep.equal([
+      unzipSync(wide)['word/comments.xml'],
+      true,
+    ]);
   });
 
   /** The small PDF with properties, as they may be written. */
@@ -154,6 +165,41 @@ describe('the names of authors in documents', () => {
       expect((await clean(file, 'pdf')).mayRemain).to.equal(true);
     }
     expect((await clean(Buffer.from(plain, 'latin1'), 'pdf')).mayRemain).to.equal(false);
+  });
+
+  it('go together with the places of the photographs in a document, which stay pictures', async () => {
+    const photo = await sharp(await photograph(120, 80))
+      .keepExif()
+      .withExifMerge({ IFD0: { Artist: secret } })
+      .jpeg()
+      .toBuffer();
+    const isTold = (file: Buffer): boolean[] => [
+      file.includes(Buffer.from(secret)),
+      // 33/1 18/1 0/1 and 44/1 24/1 0/1, as the photograph says.
+      file.includes(Buffer.from([33, 0, 0, 0, 1, 0, 0, 0, 18])),
+      file.includes(Buffer.from([44, 0, 0, 0, 1, 0, 0, 0, 24])),
+    ];
+    expect(isTold(photo)).to.deep.equal([true, true, true]);
+    const word = zipped({ ...unzipSync(await letter()), 'word/media/image1.jpeg': [photo, { level: 0 }] });
+    const bare = (await clean(word, 'docx')).content;
+    const picture = Buffer.from(unzipSync(bare)['word/media/image1.jpeg']!);
+    expect(isTold(picture)).to.deep.equal([false, false, false]);
+    const { width, orientation } = await sharp(picture).metadata();
+    expect([width, orientation], 'upright as before').to.deep.equal([120, 6]);
+    expect(await checkFile(bare, 'letter.docx')).to.equal('docx');
+    const sheet = pdf('Pumps')
+      .toString('latin1')
+      .replace('xref\n', `9 0 obj\n${photo.toString('latin1')}\nendobj\nxref\n`);
+    expect(isTold((await clean(Buffer.from(sheet, 'latin1'), 'pdf')).content)).to.deep.equal([
+      false,
+      false,
+      false,
+    ]);
+    for (let at = 0; at < 400; at += 7) {
+      const torn = Buffer.from(photo);
+      torn.fill(0xff, 20 + at, 30 + at);
+      await clean(zipped({ ...unzipSync(await xlsx('a')), 'xl/media/a.jpg': torn }), 'xlsx');
+    }
   });
 
   it('are looked for in a moment, whatever was put there instead', async () => {

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
 import type { FileTypeName } from '../types/accepted.ts';
 import { listZipEntries, type ZipEntry } from '../types/zip-entries.ts';
+import { withoutHiddenPlaces } from './hidden-places.ts';
 import { replaceEntries } from './replace-entries.ts';
 
 /** Bytes of one part, unpacked; larger ones are not looked through. */
@@ -40,6 +41,9 @@ const noProperties = Buffer.from(
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
 );
 
+/** Photographs, as a phone has taken them. */
+const pictures = /\.(jpe?g|jfif|tiff?)$/i;
+
 /** A signature names who signed, and holds for the file as it is: such a file is left alone. */
 const signatures = /^(_xmlsignatures\/|META-INF\/(documentsignatures|macrosignatures)\.xml$)/;
 
@@ -61,6 +65,12 @@ function withoutNames(xml: string, { elements, attributes, whole }: Naming): str
   return text;
 }
 
+/** Undefined where the part is not in UTF-8, as all of today's are: it is left as it is. */
+function withoutNamesIn(part: Buffer, naming: Naming): Buffer | undefined {
+  const xml = part.toString('utf8');
+  return Buffer.from(xml).equals(part) ? Buffer.from(withoutNames(xml, naming)) : undefined;
+}
+
 async function contentOf(file: Buffer, { offset, compressed, method }: ZipEntry): Promise<Buffer> {
   const from = offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28);
   const packed = file.subarray(from, from + compressed);
@@ -68,7 +78,7 @@ async function contentOf(file: Buffer, { offset, compressed, method }: ZipEntry)
 }
 
 /**
- * An office document without the names of those who wrote, changed and remarked on it; `mayRemain` where it is signed, or
+ * An office document without the names of those who wrote, changed and remarked on it, and the places of its photographs; `mayRemain` where it is signed, or
  * where a part is too large to be looked through. Throws where a part cannot be unpacked.
  */
 export async function withoutOfficeAuthors(
@@ -85,14 +95,16 @@ export async function withoutOfficeAuthors(
       contents.set(entry.name, noProperties);
     }
     const naming = namings.find(({ parts }) => parts.test(entry.name));
-    if (!naming) continue;
+    const isPicture = pictures.test(entry.name);
+    if (!naming && !isPicture) continue;
     if (entry.size > mostInPart) {
       mayRemain = true;
       continue;
     }
-    const xml = (await contentOf(file, entry)).toString('utf8');
-    const bare = withoutNames(xml, naming);
-    if (bare !== xml) contents.set(entry.name, Buffer.from(bare));
+    const part = await contentOf(file, entry);
+    const bare = naming ? withoutNamesIn(part, naming) : withoutHiddenPlaces(part);
+    if (bare === undefined) mayRemain = true;
+    else if (!bare.equals(part)) contents.set(entry.name, bare);
   }
   return { content: contents.size > 0 ? replaceEntries(file, contents) : file, mayRemain };
 }

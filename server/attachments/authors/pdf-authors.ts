@@ -1,3 +1,5 @@
+import { withoutHiddenPlaces } from './hidden-places.ts';
+
 /** Strings in brackets, with brackets inside of them, or as digits. */
 const literal = /\((?:\\[\s\S]|[^()\\]|\((?:\\[\s\S]|[^()\\]){0,200}\)){0,600}\)/;
 const hex = /<[\dA-Fa-f\s]{0,4000}>/;
@@ -64,5 +66,6 @@ export function withoutPdfAuthor(file: Buffer): { content: Buffer; mayRemain: bo
     text.split('/Author').length > mostAuthors;
   if (isLeftAlone) return { content: file, mayRemain: true };
   const bare = withoutProperties(text);
-  return { content: bare === text ? file : Buffer.from(bare, 'latin1'), mayRemain: isHidden(text) };
+  const content = bare === text ? file : Buffer.from(bare, 'latin1');
+  return { content: withoutHiddenPlaces(content), mayRemain: isHidden(text) };
 }

@@ -15,13 +15,19 @@ interface Part {
   offset: number;
 }
 
+/** Photographs are packed already. */
+const isPacked = (content: Buffer): boolean => content.readUInt16BE(0) === 0xffd8;
+
 /** A header of either kind without its extra fields, which may say sizes too. */
-function headerFor(from: Buffer, { at, size, name }: { at: number; size: number; name: Buffer }): Buffer {
+function headerFor(
+  from: Buffer,
+  { at, size, name, method }: { at: number; size: number; name: Buffer; method: 0 | 8 },
+): Buffer {
   const header = Buffer.concat([from.subarray(at, at + size), name]);
   const isListed = size === listedSize;
-  const [flags, method, nameAt] = isListed ? [8, 10, 28] : [6, 8, 26];
+  const [flags, methodAt, nameAt] = isListed ? [8, 10, 28] : [6, 8, 26];
   header.writeUInt16LE(header.readUInt16LE(flags) & ~sizesBehind, flags);
-  header.writeUInt16LE(8, method);
+  header.writeUInt16LE(method, methodAt);
   header.writeUInt16LE(name.length, nameAt);
   header.writeUInt16LE(0, nameAt + 2);
   if (isListed) header.writeUInt16LE(0, 32);
@@ -30,9 +36,10 @@ function headerFor(from: Buffer, { at, size, name }: { at: number; size: number;
 
 function replaced(file: Buffer, at: number, part: Part, content: Buffer): Part {
   const name = file.subarray(at + listedSize, at + listedSize + file.readUInt16LE(at + 28));
-  const packed = deflateRawSync(content);
-  const header = headerFor(file, { at: part.offset, size: localSize, name });
-  const listed = headerFor(file, { at, size: listedSize, name });
+  const method = content.length > 1 && isPacked(content) ? 0 : 8;
+  const packed = method === 0 ? content : deflateRawSync(content);
+  const header = headerFor(file, { at: part.offset, size: localSize, name, method });
+  const listed = headerFor(file, { at, size: listedSize, name, method });
   for (const [line, from] of [
     [header, 14],
     [listed, 16],
