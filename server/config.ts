@@ -219,6 +219,9 @@ export function listMisspelt(env: Environment = process.env): { name: string; me
   });
 }
 
+/** The folder that a command was called from: npm runs it in that of the program. */
+export const callersFolder = (env: Environment = process.env): string => env['INIT_CWD'] ?? process.cwd();
+
 /** The language of the terminal, "ar" or "en", by the usual variables of the system. */
 export function terminalLanguage(env: Environment = process.env): 'ar' | 'en' {
   const said = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';

@@ -1,13 +1,26 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inForce, takeOverWords } from '../administration/index.ts';
 import type { Config } from '../config.ts';
-import { ContentService } from '../content/index.ts';
-import { openDatabase } from '../database/index.ts';
+import { ContentService, type AgreedTerm } from '../content/index.ts';
+import { openDatabase, type Database } from '../database/index.ts';
 import { packageRoot } from '../package-root.ts';
 import { ChangeLog } from '../search/index.ts';
 import { loadVocabularies } from '../vocabularies/index.ts';
 
 export const loadLibraryVocabularies = () => loadVocabularies(join(packageRoot, 'seed', 'vocabularies'));
+
+/** The vocabularies and agreed terms of a library, with what its administrators said anew. */
+export async function loadWords(database: Database) {
+  const vocabularies = loadLibraryVocabularies();
+  const seed = readFileSync(join(packageRoot, 'seed', 'terms.json'), 'utf8');
+  const { terms } = await takeOverWords({
+    database,
+    vocabularies,
+    terms: JSON.parse(seed) as AgreedTerm[],
+  });
+  return { vocabularies, terms: inForce(terms) };
+}
 
 /** Whether the library has been made; one on PostgreSQL counts as made. */
 export const isMade = ({ database }: Config): boolean =>

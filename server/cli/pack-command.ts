@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Account } from '../accounts/index.ts';
-import { loadConfig } from '../config.ts';
+import { callersFolder, loadConfig } from '../config.ts';
+import type { AgreedTerm } from '../content/index.ts';
 import { NotFound } from '../errors.ts';
 import type { Locale } from '../language/index.ts';
 import { packageRoot } from '../package-root.ts';
@@ -25,7 +26,7 @@ import {
   type PackLanguage,
   type PackSource,
 } from '../workshops/index.ts';
-import { isMade, loadLibraryVocabularies, openLibrary } from './library.ts';
+import { isMade, loadWords, openLibrary } from './library.ts';
 import { reasonOf } from './run-command.ts';
 import { exitCodes, WrongUsage, type Terminal } from './terminal.ts';
 
@@ -37,6 +38,7 @@ const formats = {
   cards: 'cards.pdf',
   posters: 'posters.pdf',
   forms: 'forms.pdf',
+  people: 'people.pdf',
   xlsx: 'tables.xlsx',
   ics: 'agenda.ics',
   zip: 'everything.zip',
@@ -47,6 +49,7 @@ export interface PackArguments {
   workshop: string;
   language: PackLanguage;
   file: PackFileName | 'room.zip';
+  /** Whole path. */
   out: string;
 }
 
@@ -62,7 +65,12 @@ export function readPackArguments(args: string[]): PackArguments | undefined {
     const [workshop] = positionals;
     if (positionals.length !== 1 || !workshop || !out || !isPackLanguage(lang)) return undefined;
     if (!Object.hasOwn(formats, format)) return undefined;
-    return { workshop, language: lang, file: formats[format as keyof typeof formats], out };
+    return {
+      workshop,
+      language: lang,
+      file: formats[format as keyof typeof formats],
+      out: resolve(callersFolder(), out),
+    };
   } catch {
     return undefined;
   }
@@ -79,12 +87,17 @@ const operator: Account = {
   sectors: [],
 };
 
-async function gather({ workshop, language }: PackArguments): Promise<PackSource | undefined> {
+interface Gathered {
+  source: PackSource;
+  terms: readonly AgreedTerm[];
+}
+
+async function gather({ workshop, language }: PackArguments): Promise<Gathered | undefined> {
   const config = loadConfig();
   if (!isMade(config)) return undefined;
   const library = await openLibrary(config);
   try {
-    const vocabularies = loadLibraryVocabularies();
+    const { vocabularies, terms } = await loadWords(library.database);
     const translations = loadTranslations(join(packageRoot, 'locales'));
     const origin = config.publicUrl ?? '';
     const { workshops } = openWorkshops({
@@ -95,7 +108,7 @@ async function gather({ workshop, language }: PackArguments): Promise<PackSource
       readSeed: (name) => JSON.parse(readFileSync(join(packageRoot, 'seed', name), 'utf8')) as unknown,
     });
     const locale: Locale = language === 'en' ? 'en' : 'ar';
-    return await gatherPack(
+    const source = await gatherPack(
       workshops,
       workshop,
       { account: operator },
@@ -105,6 +118,7 @@ async function gather({ workshop, language }: PackArguments): Promise<PackSource
         address: origin && origin + paths.workshop(locale, workshop),
       },
     );
+    return { source, terms };
   } finally {
     await library.close();
   }
@@ -136,14 +150,18 @@ export async function runPack(terminal: Terminal, given: PackArguments | undefin
   if (!given) throw new WrongUsage(text('packUsage'));
   const press = new Press();
   try {
-    const source = await gather(given);
-    if (!source) {
+    const gathered = await gather(given);
+    if (!gathered) {
       console.error(text('noLibrary', { file: loadConfig().dataDir }));
       return exitCodes.refused;
     }
+    const { source, terms } = gathered;
+    if (source.address === '') console.error(text('packNoAddress'));
     const { file, out } = given;
     const made =
-      file === 'room.zip' ? await makeRoomPack(source) : await makePackFile(file, source, press, new Date());
+      file === 'room.zip'
+        ? await makeRoomPack(source, terms)
+        : await makePackFile(file, source, press, new Date());
     if (!made) throw new WrongUsage(text('packEmpty'));
     await writeWhole(out, made, terminal);
     console.error(text('packWritten', { file: out, size: Math.ceil(made.bytes.length / 1024) }));

@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import { strFromU8, unzipSync } from 'fflate';
 import { isPdfAvailable } from '../../server/workshops/index.ts';
 import { sharedApplication } from '../support/application.ts';
+import { makeAccount } from '../support/accounts.ts';
 import { runCommand } from '../support/cli.ts';
 import { makeFolder } from '../support/databases.ts';
 import { needRoomSearch, wellFormedParts } from '../support/packs.ts';
@@ -49,6 +50,31 @@ describe('pack', function () {
     if (!isPdfAvailable()) return;
     // The other papers are those of the archive.
     expect((await readPdf(await make('pdf', 'ar'))).pages).to.be.greaterThan(20);
+  });
+
+  it('writes beside whoever calls it, says that there are no codes without an address, and takes changed words', async () => {
+    const { words } = (await sharedApplication()).services;
+    const administrator = await makeAccount(await sharedApplication(), { roles: ['administrator'] });
+    await words.changeWords(administrator, 'session-types', 'plenary', {
+      ...{ ar: 'جلسة موحدة', en: 'All together', aliases: [] },
+    });
+    const args = ['sample-exchange', '--lang', 'en', '--format', 'docx', '--out', 'beside.docx'];
+    const { err, code } = await runCommand('pack', args, { DATA_DIR, INIT_CWD: folder });
+    await words.restoreWords(administrator, 'session-types', 'plenary');
+    expect({ err, code }).to.deep.include({ code: 0 });
+    expect(err).to.match(/^Without PUBLIC_URL.*$/m);
+    const { 'word/document.xml': handout = '' } = wellFormedParts(readFileSync(join(folder, 'beside.docx')));
+    expect(handout).to.include('All together').and.not.include('Plenary');
+
+    const served = { DATA_DIR, INIT_CWD: folder, PUBLIC_URL: 'https://tajarib.example' };
+    const people = await runCommand(
+      'pack',
+      ['sample-exchange', '--format', 'people', '--out', 'people.pdf'],
+      served,
+    );
+    expect(people.err).not.to.include('PUBLIC_URL');
+    if (!isPdfAvailable()) return;
+    expect(readFileSync(join(folder, 'people.pdf')).subarray(0, 5).toString()).to.equal('%PDF-');
   });
 
   it('says what is wrong and leaves no file', async () => {

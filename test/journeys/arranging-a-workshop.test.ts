@@ -88,13 +88,13 @@ describeInBrowser('arranging a workshop', function () {
 
   it('moves the records of a session and of the pack by buttons', async () => {
     const page = await open(`/en/workshops/${workshop}/build?session=s1`, { scripts: false, width: 360 });
-    const titles = () => page.locator('.sd .pick > li .title').allInnerTexts();
+    const titles = () => page.locator('.sd .picked > li .title').allInnerTexts();
     const [one = '', other = '', third = ''] = await titles();
-    await pressed(page, '.sd .pick > li:nth-child(3) button[value^="record-up:"]');
+    await pressed(page, '.sd .picked > li:nth-child(3) button[value^="record-up:"]');
     expect(await titles()).to.deep.equal([one, third, other]);
     await page.goto(`${application.origin}/en/workshops/${workshop}/build`);
     expect(await titles()).to.deep.equal([one, other, third]);
-    await pressed(page, '#pack .pick > li:nth-child(1) button[value^="down:"]');
+    await pressed(page, '#pack .picked > li:nth-child(1) button[value^="down:"]');
     expect(await titles()).to.deep.equal([other, one, third]);
   });
 
@@ -112,7 +112,7 @@ describeInBrowser('arranging a workshop', function () {
 
     await pressed(page, '.day:nth-child(1) button[value^="lesson:"]');
     await page.goto(`${application.origin}/en/workshops/${workshop}/board`);
-    const draft = page.locator('.day').first().locator('.pick > li');
+    const draft = page.locator('.day').first().locator('.picked > li');
     expect(await draft.count()).to.equal(1);
     // Nobody wrote anything yet: it cannot be handed over.
     const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');

@@ -82,7 +82,7 @@ describeInBrowser('preparing a workshop', function () {
       }
       await hands.click('#add button[value="add"]');
       await page.waitForURL(/\/build#pack$/);
-      expect(await page.locator('#pack .pick > li').count()).to.equal(10);
+      expect(await page.locator('#pack .picked > li').count()).to.equal(10);
       expect(await page.locator('.day').count()).to.equal(3);
       await hands.click('.wh a[href$="/files"]');
       hands.done += 1;

@@ -5,8 +5,9 @@ import { findSetting, putSetting, type Database, type Transaction } from '../../
 import { NotFound } from '../../errors.ts';
 import { facetVocabularies } from '../../search/index.ts';
 import type { TermWords, Vocabularies, Vocabulary, VocabularyName } from '../../vocabularies/index.ts';
-import { inForce, mergeTerms, type KeptTerm, type TermChange } from './agreed-terms.ts';
+import { inForce, mergeTerms, type KeptTerm } from './agreed-terms.ts';
 import { checkTerm, checkWords } from './words-check.ts';
+import { takeOverWords } from './words-in-force.ts';
 import * as store from './words-store.ts';
 
 /** Rises with every change, in its transaction: each process sees by it that there is something to take over. */
@@ -162,21 +163,12 @@ export class WordService {
   }
 
   private async read(): Promise<void> {
-    const { database, vocabularies, terms } = this.parts;
+    const { database } = this.parts;
     const version = (await findSetting(database.reader, versionSetting)) ?? '0';
     if (version === this.version) return;
-    const words = new Map<string, Map<string, unknown>>();
-    for (const { list, code, data } of await store.listWords(database.reader)) {
-      const ofList = words.get(list) ?? new Map<string, unknown>();
-      words.set(list, ofList.set(code, JSON.parse(data)));
-    }
-    for (const vocabulary of vocabularies.all()) {
-      vocabulary.revise((words.get(vocabulary.name) ?? new Map()) as Map<string, TermWords>);
-    }
-    this.known = mergeTerms(terms, (words.get(termList) ?? new Map()) as Map<string, TermChange>);
-    this.changed = new Set(
-      [...words].flatMap(([list, of]) => [...of.keys()].map((code) => `${list}/${code}`)),
-    );
+    const { terms, changed } = await takeOverWords(this.parts);
+    this.known = terms;
+    this.changed = changed;
     for (const told of this.listeners) await told(this.termsInForce());
     this.version = version;
   }

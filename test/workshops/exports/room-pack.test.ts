@@ -5,9 +5,11 @@ import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
 import { unzipSync } from 'fflate';
 import type { BrowserContext, Page } from 'playwright-core';
+import type { AgreedTerm } from '../../../server/content/index.ts';
 import { makeRoomPack, readRoomAnswers } from '../../../server/workshops/index.ts';
 import { sharedApplication } from '../../support/application.ts';
 import { describeInBrowser, sharedBrowser } from '../../support/browser.ts';
+import { readSeed } from '../../support/workshops.ts';
 import { hostile, needRoomSearch, packWith } from '../../support/packs.ts';
 
 describeInBrowser('the room pack, opened from a folder with the network off', () => {
@@ -25,7 +27,7 @@ describeInBrowser('the room pack, opened from a folder with the network off', ()
     ]);
     id = records[0]!.id;
     const pack = packWith(records, 'both', { purpose: { ar: hostile, en: hostile } });
-    const { bytes } = await makeRoomPack(pack);
+    const { bytes } = await makeRoomPack(pack, readSeed('terms.json') as AgreedTerm[]);
     expect(bytes.length).to.be.below(5 * 1024 * 1024);
     folder = await mkdtemp(join(tmpdir(), 'tajarib-room-'));
     for (const [name, content_] of Object.entries(unzipSync(bytes))) {

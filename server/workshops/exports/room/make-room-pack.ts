@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { toSearchDocument } from '../../../content/index.ts';
+import { toSearchDocument, type AgreedTerm } from '../../../content/index.ts';
 import { packageRoot } from '../../../package-root.ts';
 import type { VocabularyName } from '../../../vocabularies/index.ts';
 import type { PackSource } from '../compose/pack-source.ts';
@@ -43,8 +43,7 @@ const asScript = (value: unknown): string =>
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-async function dataScript(source: PackSource): Promise<string> {
-  const terms = JSON.parse(await readFile(join(packageRoot, 'seed', 'terms.json'), 'utf8')) as unknown;
+function dataScript(source: PackSource, terms: readonly AgreedTerm[]): string {
   const documents = source.records.map(toSearchDocument);
   return `globalThis.tajaribRoom = ${asScript({ documents, labels: labelsOf(source), terms })};\n`;
 }
@@ -58,13 +57,14 @@ const firstPage =
 /**
  * Everything of a workshop as pages that need no server: agenda, records, search, ballots and evaluation, in both
  * languages. What is voted is kept on the device and given out as a file (`RoomAnswers`). Rejects with PackTooLarge.
+ * @param terms that a search finds by each other's words
  */
-export async function makeRoomPack(given: PackSource): Promise<MadeFile> {
+export async function makeRoomPack(given: PackSource, terms: readonly AgreedTerm[]): Promise<MadeFile> {
   if (given.records.length > mostPrinted) throw new PackTooLarge(`${given.records.length} records`);
   const source = { ...given, workshop: printable(given.workshop), records: printable(given.records) };
   const files: MadeFile[] = [
     { name: 'index.html', bytes: Buffer.from(firstPage) },
-    { name: 'data.js', bytes: Buffer.from(await dataScript(source)) },
+    { name: 'data.js', bytes: Buffer.from(dataScript(source, terms)) },
     { name: 'search.js', bytes: await asset('dist', 'room', 'search.js') },
     { name: 'room.js', bytes: await asset('public', 'js', 'room-pack.js') },
     { name: 'room.css', bytes: await asset('public', 'css', 'room-pack.css') },
