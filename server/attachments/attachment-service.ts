@@ -12,6 +12,7 @@ import { readText, type ReadText } from './extraction/read-text.ts';
 import { pictureWidths, toPhotograph, toPicture, type PictureWidth } from './photographs/photograph.ts';
 import { findVirus, type ScannerPlace } from './scanning/clamav.ts';
 import type { ByteRange, FileStorage } from './storage/file-storage.ts';
+import type { Leftovers } from './storage/leftovers.ts';
 import { checkFile, refusal } from './types/check-file.ts';
 import { toFileName } from './types/file-name.ts';
 import { isPictureType, type FileTypeName } from './types/accepted.ts';
@@ -23,6 +24,7 @@ interface Parts {
   database: Database;
   storage: FileStorage;
   incoming: Incoming;
+  leftovers: Leftovers;
   limits: FileLimits;
   scanner: ScannerPlace | undefined;
   clock: () => Date;
@@ -160,7 +162,29 @@ export class AttachmentService {
       if (page.length < sweptAtOnce) break;
       after = page.at(-1)!;
     }
-    return swept + (await this.incoming.sweep(before));
+    return swept + (await this.sweepLeftovers()) + (await this.incoming.sweep(before));
+  }
+
+  /** What was written down as possibly left over goes, unless it is known here. */
+  private async sweepLeftovers(): Promise<number> {
+    const { leftovers, clock } = this.parts;
+    let swept = 0;
+    for (const { name, files } of await leftovers.listDue(clock())) {
+      for (const hash of files) if (await this.removeUnknown(hash)) swept += 1;
+      await leftovers.forget(name);
+    }
+    return swept;
+  }
+
+  /** As `remove`, of a file that no row speaks of. */
+  private removeUnknown(hash: string): Promise<boolean> {
+    const { database, storage, clock } = this.parts;
+    return database.transaction(async (tx) => {
+      if (!(await store.holdUnknown(tx, hash, clock().toISOString()))) return false;
+      for (const key of keysOf(hash)) await storage.remove(key);
+      await store.letGo(tx, hash);
+      return true;
+    });
   }
 
   /** The row is out only together with its files; whoever brings the same file in meanwhile waits for both. */

@@ -107,6 +107,22 @@ export async function removeUntouched(tx: Transaction, hash: string, before: str
   return row !== undefined;
 }
 
+/** Holds the place of a file that nothing is known of, until `tx` ends; answers whether nothing is. @param now ISO 8601 */
+export async function holdUnknown(tx: Transaction, hash: string, now: string): Promise<boolean> {
+  const nothing = { type: 'pdf', bytes: 0, text_state: 'none', state: 'storing', account_id: null };
+  const row = await tx
+    .insertInto('attachments')
+    .values({ hash, ...nothing, created_at: now, touched_at: now })
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .returning('hash')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Gives up a place that `tx` holds. */
+export const letGo = (tx: Transaction, hash: string): Promise<unknown> =>
+  tx.deleteFrom('attachments').where('hash', '=', hash).execute();
+
 /** What was read of a document, in place of what was there before. */
 export async function putText(
   tx: Transaction,

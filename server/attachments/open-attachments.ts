@@ -6,6 +6,7 @@ import { AttachmentService } from './attachment-service.ts';
 import { Incoming } from './incoming.ts';
 import type { ScannerPlace } from './scanning/clamav.ts';
 import { DiskStorage } from './storage/disk-storage.ts';
+import { Leftovers } from './storage/leftovers.ts';
 import type { FileStorage } from './storage/file-storage.ts';
 import type { S3Place } from './storage/s3-storage.ts';
 
@@ -39,6 +40,10 @@ export async function openStorage(dataDir: string, { s3 }: Pick<FileSettings, 's
 /** Where files lie while they arrive. */
 export const openIncoming = (dataDir: string): Incoming => new Incoming(join(dataDir, 'files', 'incoming'));
 
+/** What may be left over of files. */
+export const openLeftovers = (dataDir: string): Leftovers =>
+  new Leftovers(join(dataDir, 'files', 'leftovers'));
+
 /** Opens the room of files, with its jobs: documents are read one by one, and once a day what nobody names goes. */
 export async function openAttachments(parts: AttachmentsParts): Promise<AttachmentService> {
   const { jobs, dataDir, files, listNamed } = parts;
@@ -48,6 +53,7 @@ export async function openAttachments(parts: AttachmentsParts): Promise<Attachme
     scanner: files.scanner,
     storage: await openStorage(dataDir, files),
     incoming: openIncoming(dataDir),
+    leftovers: openLeftovers(dataDir),
     onDocument: (tx, hash) => jobs.add(tx, { kind: readKind, data: { hash }, dedupe: `${readKind} ${hash}` }),
   });
   jobs.register(readKind, (data) => attachments.readText((data as { hash: string }).hash), 'long');

@@ -1,4 +1,4 @@
-import { openIncoming, openStorage } from '../attachments/index.ts';
+import { openIncoming, openLeftovers, openStorage } from '../attachments/index.ts';
 import { restoreBackup } from '../backups/index.ts';
 import { loadConfig } from '../config.ts';
 import { prepareDataDir } from '../process/data-dir.ts';
@@ -17,7 +17,8 @@ await runCommand(terminal, async () => {
   const { database: location, dataDir, files } = loadConfig();
   prepareDataDir(dataDir);
   const storage = await openStorage(dataDir, files);
-  const target = { location, storage, incoming: openIncoming(dataDir), replace };
+  const [incoming, leftovers] = [openIncoming(dataDir), openLeftovers(dataDir)];
+  const target = { location, storage, incoming, leftovers, replace };
   const { kept, lost, ...restored } = await restoreBackup(file, target, new Date());
   forgetSnapshots(dataDir);
   console.log(text('restore.done', { ...restored }));

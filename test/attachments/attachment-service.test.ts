@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { expect } from 'chai';
 import sharp from 'sharp';
-import { AttachmentService, DiskStorage, Incoming } from '../../server/attachments/index.ts';
+import { AttachmentService, DiskStorage, Incoming, Leftovers } from '../../server/attachments/index.ts';
 import type { InvalidInput } from '../../server/errors.ts';
 import { makeFolder, makeLibrary, onBothDatabases } from '../support/databases.ts';
 import { drawing, pdf, photograph } from '../support/files.ts';
@@ -32,6 +32,7 @@ onBothDatabases('kept files', (kind) => {
       database: library.database,
       storage,
       incoming: new Incoming(join(folder, 'incoming')),
+      leftovers: new Leftovers(join(folder, 'leftovers')),
       limits: { file: mebibyte, record: 2 * mebibyte },
       scanner: undefined,
       clock: () => clock,

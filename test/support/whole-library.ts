@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { openAccounts, findRecipient } from '../../server/accounts/index.ts';
-import { DiskStorage, Incoming, openAttachments } from '../../server/attachments/index.ts';
+import { DiskStorage, Incoming, openAttachments, openLeftovers } from '../../server/attachments/index.ts';
 import { ownVersion, type RestoreTarget } from '../../server/backups/index.ts';
 import {
   openSnapshot,
@@ -43,6 +43,7 @@ export const targetOf = (place: Place, replace = false): RestoreTarget => ({
   location: place.location,
   storage: storageOf(place),
   incoming: new Incoming(join(place.dataDir, 'files', 'incoming')),
+  leftovers: openLeftovers(place.dataDir),
   replace,
 });
 
