@@ -85,6 +85,7 @@ describeInBrowser('the whole way of a record', function () {
 
       await writer.open(paths.contribute('ar'));
       await writer.press(`.recs a[href="${paths.draft('ar', id)}"]`);
+      await writer.page.locator('.note.warned', { hasText: 'تُذكر التواريخ.' }).waitFor();
       await writer.page.locator('.thread summary').first().click();
       await writer.press('[value=reply]');
       await writer.page.locator('.thread .msg', { hasText: 'لم يُكتب شيء' }).waitFor();

@@ -1,7 +1,8 @@
 import type { Reader, Transaction } from '../../database/index.ts';
 import type { Locale } from '../../language/index.ts';
 
-export type ThreadState = 'open' | 'resolved' | 'accepted' | 'declined';
+/** `reason` is why a decision was taken: said once, and not talked about. */
+export type ThreadState = 'open' | 'resolved' | 'accepted' | 'declined' | 'reason';
 
 export interface Comment {
   id: number;
@@ -72,6 +73,7 @@ export interface NewComment {
   authorId: number;
   text: string;
   suggestion: Thread['suggestion'];
+  state?: 'open' | 'reason';
   now: string;
 }
 
@@ -86,7 +88,7 @@ export async function insertComment(tx: Transaction, comment: NewComment): Promi
       text: comment.text,
       language: comment.suggestion?.language ?? null,
       suggested: comment.suggestion?.text ?? null,
-      state: 'open',
+      state: comment.state ?? 'open',
       created_at: comment.now,
       resolved_at: null,
       resolved_by: null,

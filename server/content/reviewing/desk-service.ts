@@ -9,7 +9,7 @@ import { EditConflict } from '../writing/edit-conflict.ts';
 import { claimForm, noteTaken, type Taken } from '../writing/taken-forms-store.ts';
 import type { WorkingRecord } from '../writing/working-record.ts';
 import { changeWorking, findWorking, type HeadChange } from '../writing/writing-store.ts';
-import { countOpenThreads } from './comments-store.ts';
+import { countOpenThreads, insertComment } from './comments-store.ts';
 import { canSee, circumstancesOf } from './standing.ts';
 
 export interface DeskParts {
@@ -79,8 +79,15 @@ export class DeskService {
     if (version !== undefined && version !== working.version) throw new EditConflict(working);
     const status = statusAfter(action, await this.circumstances(tx, account, working, reason));
     const after = await this.change(tx, working, { ...change, status });
+    if (reason.trim() !== '') await this.keepReason(tx, account, after, reason.trim());
     await this.parts.onEvent(tx, { action, account, working: after, note: reason });
     return after;
+  }
+
+  /** What a decision says stays with the record: whoever works on it reads it there. */
+  private async keepReason(tx: Transaction, account: Account, { record }: WorkingRecord, text: string) {
+    const whole = { contentId: record.id, threadId: null, field: '', suggestion: null } as const;
+    await insertComment(tx, { ...whole, authorId: account.id, text, state: 'reason', now: this.now() });
   }
 
   /** Writes `change`; rejects with EditConflict when somebody else was quicker. */

@@ -88,6 +88,15 @@ onBothDatabases('reviewing a record', (kind) => {
     await parts.writing.save(writer, id, { version, values: { cause: { ar: 'السبب' } } });
     await parts.writing.submit(writer, id, {});
     expect((await parts.reviewing.listQueue(reviewer))[0]?.reviewerId).to.equal(reviewer.id);
+    // What was asked for stays with the record, and holds nothing up.
+    const said = (await parts.comments.list(writer, id)).map(({ state, text, field }) => [
+      state,
+      text,
+      field,
+    ]);
+    expect(said).to.deep.equal([['reason', 'تُذكر الأرقام.', '']]);
+    await parts.reviewing.take(reviewer, id);
+    await parts.reviewing.publish(reviewer, id, {});
   });
 
   it('settles each thread by itself, and publishes only then', async () => {

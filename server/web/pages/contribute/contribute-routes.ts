@@ -12,6 +12,7 @@ import {
   type ContentKind,
   type Refusal,
   type ReviewAction,
+  type Thread,
   type WorkingRecord,
 } from '../../../content/index.ts';
 import { NotFound } from '../../../errors.ts';
@@ -141,13 +142,17 @@ export function contributeRoutes(services: WebServices): Router {
     const { locale, t } = contextOf(res);
     const { id: recordId, kind } = working.record;
     const names = new Map((await accounts.listAccounts()).map((one) => [one.id, one.name]));
+    const view = (thread: Thread) =>
+      threadView(thread, { recordId, kind, locale, t, names, unsaid: said.unsaid });
+    const decided = ['returned', 'rejected', 'archived'].includes(working.record.status)
+      ? threads.findLast(({ state }) => state === 'reason')
+      : undefined;
     const input = {
       working,
       shortcomings: shortcomingsOf(working),
       decisions: Object.fromEntries(decisions),
-      threads: threads
-        .filter(({ state }) => state === 'open')
-        .map((thread) => threadView(thread, { recordId, kind, locale, t, names, unsaid: said.unsaid })),
+      threads: threads.filter(({ state }) => state === 'open').map(view),
+      reason: decided ? view(decided) : null,
       ...said,
       isWriter: partsOf(account, working).includes('writer'),
       call: await findCallNote(working.callId, calls, contextOf(res)),

@@ -22,6 +22,8 @@ interface DraftInput {
   shortcomings: Readonly<Record<Screen['part'], readonly Problem[]>>;
   decisions: Readonly<Partial<Record<ReviewAction, Decision>>>;
   threads: readonly ThreadView[];
+  /** Why it was returned, rejected or withdrawn; null where it was not. */
+  reason: ThreadView | null;
   /** Of the office: others only look, or translate. */
   isWriter: boolean;
   done: string;
@@ -68,6 +70,7 @@ export function draftPage(input: DraftInput, context: PageContext) {
     canConfirm: isWriter && may('confirm') && working.reviewDue !== null,
     reviewDue: working.reviewDue ?? '',
     threads: input.threads,
+    reason: input.reason,
     call: input.call,
   };
 }
