@@ -55,6 +55,11 @@ describeInBrowser('every state of writing, translating and reviewing', function 
     const choices = { kind: 'lesson', writes, sourceLang: 'ar', values } as const;
     return (await application.services.writing.createDraft(writer.account, choices)).contentId;
   };
+  const underReview = async (): Promise<number> => {
+    const id = await submittedLesson(application, writer);
+    await application.services.reviewing.take(reviewer.account, id);
+    return id;
+  };
   const { got, sent, asked, visited } = waysIn(() => application);
 
   const states: State[] = [
@@ -161,21 +166,23 @@ describeInBrowser('every state of writing, translating and reviewing', function 
     {
       name: 'a decision without a reason',
       status: 422,
-      reach: async () => {
-        await application.services.reviewing.take(reviewer.account, published);
-        return sent(reviewer, paths.reviewAction('ar', published, 'requestChanges'), { reason: '' });
-      },
+      reach: async () =>
+        sent(reviewer, paths.reviewAction('ar', await underReview(), 'requestChanges'), { reason: '' }),
     },
     {
       name: 'a comment that cannot be taken',
       status: 422,
-      reach: () =>
-        sent(reviewer, paths.reviewAction('en', published, 'comment'), { field: 'event', text: ' ' }),
+      reach: async () =>
+        sent(reviewer, paths.reviewAction('en', await underReview(), 'comment'), {
+          field: 'event',
+          text: ' ',
+        }),
     },
     {
       name: 'a refused decision',
       status: 409,
-      reach: () => sent(reviewer, paths.reviewAction('ar', published, 'sendBack'), { reason: 'x' }),
+      reach: async () =>
+        sent(reviewer, paths.reviewAction('ar', await underReview(), 'sendBack'), { reason: 'x' }),
     },
     {
       name: 'a report without words',
