@@ -66,6 +66,9 @@ describe('writing a lesson, by forms alone', function () {
       paths.draftScreen('ar', id, 'sharing'),
     );
     expect((await fill('sharing', sharing)).headers.get('location')).to.equal(paths.draftCheck('ar', id));
+    const asked = await (await writer.get(paths.draftScreen('ar', id, 'sharing'))).text();
+    // Nobody would read what is for a workshop.
+    expect(asked).to.include('name="visibility" value="members"').and.not.include('value="workshop"');
     const check = await (await writer.get(paths.draftCheck('ar', id))).text();
     expect(check).to.include(fields['event.ar']).and.include('#event"');
   });

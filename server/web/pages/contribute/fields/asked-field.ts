@@ -104,7 +104,11 @@ function optionsOf(
   context: FormContext,
 ) {
   const vocabulary = context.vocabularies.get(field.vocabulary);
-  return vocabulary.terms.map(({ code }: Term, index) => ({
+  // What is for a workshop is read at workshops alone, which hold records that everybody may read: so it would be
+  // read by nobody. It stays where it was chosen elsewhere.
+  const isOffered = (code: string) => path !== 'visibility' || code !== 'workshop' || chosen.includes(code);
+  const terms = vocabulary.terms.filter(({ code }) => isOffered(code));
+  return terms.map(({ code }: Term, index) => ({
     value: code,
     label: vocabulary.label(code, context.locale),
     checked: chosen.includes(code),

@@ -16,7 +16,7 @@ import { folders, recordOf } from '../record-of.ts';
 import { fileLanguages } from './record-files.ts';
 
 /** Seconds that those who show previews may keep a picture. */
-const pictureAge = 24 * 60 * 60;
+const pictureAge = 60 * 60;
 
 /** The language that was asked for; that of the page where nothing was said. */
 function languageOf(req: Request, usual: PackLanguage): PackLanguage {
