@@ -7,6 +7,7 @@ const { values } = parseArgs({ options: { data: { type: 'string' } } });
 const steps: [script: string, options: string[]][] = [
   ['bench:search', []],
   ...(values.data === undefined ? [] : [['bench:relevance', ['--data', values.data]] as [string, string[]]]),
+  ['bench:meaning', []],
   ['bench:pages', []],
   ['bench:packs', []],
 ];

@@ -48,9 +48,16 @@ export async function serve(
 }
 
 /** The library as `npm start` serves it, ready. */
-export async function serveLibrary(dataDir: string): Promise<Served> {
+export async function serveLibrary(dataDir: string, more: NodeJS.ProcessEnv = {}): Promise<Served> {
   const port = await freePort();
-  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, RATE_LIMIT: 'off', LOG_LEVEL: 'warn' };
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    RATE_LIMIT: 'off',
+    LOG_LEVEL: 'warn',
+    ...more,
+  };
   const origin = `http://127.0.0.1:${port}`;
   const library = await serve([join(packageRoot, 'dist', 'server', 'main.js')], env, origin);
   const isReady = (): Promise<boolean> =>

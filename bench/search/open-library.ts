@@ -26,7 +26,7 @@ export async function openLibrary(storeFile: string, folder: string) {
   if ((await changeLog.last()) === 0) {
     await database.transaction((tx) => changeLog.append(tx, store.ids()));
   }
-  const open = () =>
+  const open = (meaning = false) =>
     openSearch({
       database,
       changeLog,
@@ -36,10 +36,12 @@ export async function openLibrary(storeFile: string, folder: string) {
       loadDocuments: (ids) => store.load(ids),
       recallDocuments: (ids) => store.load(ids),
       keepAnswers: false,
+      meaning,
       log: pino({ level: 'warn' }),
     });
   return {
     open,
+    database,
     snapshotFile: snapshotFileIn(folder),
     store,
     /** Saves one document and says so in the log. */

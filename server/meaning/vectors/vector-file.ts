@@ -24,7 +24,7 @@ const bytesOf = ({ vectors }: TextVectors): Uint8Array =>
 /** Writes what is held at this moment; changes may go on meanwhile. @returns its position */
 export async function writeVectors(
   file: string,
-  vectors: RecordVectors,
+  vectors: Pick<RecordVectors, 'position' | 'texts'>,
   identity: VectorIdentity,
 ): Promise<number> {
   const texts = [...vectors.texts()];
