@@ -98,6 +98,24 @@ describeInBrowser('arranging a workshop', function () {
     expect(await titles()).to.deep.equal([other, one, third]);
   });
 
+  it('proposes what is of the sectors that are picked, where no governorate is named', async () => {
+    const { workshops, content } = application.services;
+    const { pack } = await workshops.changeWorkshop(facilitator.account, workshop, (one) => ({
+      ...one,
+      participants: [],
+    }));
+    const picked = await content.listPublishedByExternalIds(pack.map(({ record }) => record));
+    const sectors = new Set(picked.flatMap(({ values }) => values.sector ?? []));
+    const page = await open(`/en/workshops/${workshop}/build`, { scripts: false, width: 360 });
+    expect(await page.locator('#add').innerText()).to.include('Proposed from the governorates');
+    const ids = await page
+      .locator('.found input')
+      .evaluateAll((inputs) => inputs.map((input) => Number((input as unknown as { value: string }).value)));
+    expect(ids).to.have.length(12);
+    const others = await content.listPublished(ids);
+    expect(others.filter((one) => !one.values.sector?.some((code) => sectors.has(code)))).to.deep.equal([]);
+  });
+
   it('lets tables write lessons, check each other and hand over to review', async () => {
     const page = await open(`/en/workshops/${workshop}/board`, { scripts: false, width: 360 });
     for (const name of ['Table of Basra', 'Table of Ninewa']) {

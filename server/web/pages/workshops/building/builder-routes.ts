@@ -45,7 +45,8 @@ export function builderRoutes({ workshops, search, vocabularies }: WebServices):
     const workshop = await workshops.getForChange(partOf(req, 'externalId'), context.account);
     const pack = await workshops.getPack(workshop);
     const records = workshop.sessions.find(({ id }) => id === shown.selected)?.records ?? [];
-    const panel = await searchPanel({ workshop, search, vocabularies, query: req.query }, context);
+    const sectors = [...new Set(pack.flatMap(({ record }) => record?.values.sector ?? []))];
+    const panel = await searchPanel({ workshop, sectors, search, vocabularies, query: req.query }, context);
     const model = builderPage(
       {
         workshop,
