@@ -47,8 +47,6 @@ async function build({ store, folder, queries, readFor }: EngineTask): Promise<B
   const mixed = queryKinds.flatMap((kind) => queries[kind]).map(toSearchQuery);
   const spread = mixed.map((_, at) => mixed[(at * 7919) % mixed.length]!);
   const readers = await measureReaders(library, search, spread, readFor);
-  // The index is kept when it has been quiet for some seconds, and is then held in the room that it needs.
-  await delay(10_000);
   const after = resident();
   const closing = performance.now();
   await search.close();

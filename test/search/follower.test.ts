@@ -4,7 +4,6 @@ import type { ChangeLog } from '../../server/search/index.ts';
 import { EmbeddedEngine, Follower, type SearchEngine } from '../../server/search/index.ts';
 import { makeFolder, makeLibrary } from '../support/databases.ts';
 import { aQuery } from '../support/documents.ts';
-import { killThread } from '../support/engines.ts';
 import { now, type Library } from '../support/library.ts';
 import { practice } from '../support/records.ts';
 
@@ -123,7 +122,7 @@ describe('following the change log', () => {
   it('is level again after the index thread died', async () => {
     await publish('a', 'b');
     await follower.catchUp();
-    await killThread(engine);
+    await (engine as unknown as { worker: { terminate: () => Promise<number> } }).worker.terminate();
     const start = performance.now();
     while ((await titles()) < 2 && performance.now() - start < 5000)
       await new Promise((r) => setTimeout(r, 20));

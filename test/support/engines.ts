@@ -14,12 +14,6 @@ import { loadVocabularies } from '../../server/vocabularies/index.ts';
 const terms = JSON.parse(readFileSync('seed/terms.json', 'utf8')) as Concept[];
 const labels = labelsByCode(loadVocabularies('seed/vocabularies'));
 
-/** Ends the thread of an engine as running out of memory would. */
-export async function killThread(engine: EmbeddedEngine): Promise<void> {
-  const { thread } = engine as unknown as { thread: { worker: { terminate: () => Promise<number> } } };
-  await thread.worker.terminate();
-}
-
 /** An embedded engine in a new folder. */
 export function anEmbeddedEngine(): EmbeddedEngine {
   const snapshotFile = join(mkdtempSync(join(tmpdir(), 'tajarib-index-')), 'index.snapshot');

@@ -10,21 +10,14 @@ import {
 } from '../../../server/search/index.ts';
 import { loadVocabularies } from '../../../server/vocabularies/index.ts';
 import { aDocument, aQuery } from '../../support/documents.ts';
-import { killThread } from '../../support/engines.ts';
 import { describeEngine } from '../engine-contract.ts';
 
 const terms = JSON.parse(readFileSync('seed/terms.json', 'utf8')) as Concept[];
 const labels = labelsByCode(loadVocabularies('seed/vocabularies'));
 
-const engineIn = (folder: string, library = 'one', muchBuilt?: number): EmbeddedEngine =>
+const engineIn = (folder: string, library = 'one'): EmbeddedEngine =>
   new EmbeddedEngine(
-    {
-      snapshotFile: join(folder, 'index.snapshot'),
-      identity: { library, labels: 'all' },
-      labels,
-      terms,
-      ...(muchBuilt !== undefined && { muchBuilt }),
-    },
+    { snapshotFile: join(folder, 'index.snapshot'), identity: { library, labels: 'all' }, labels, terms },
     () => undefined,
   );
 
@@ -107,41 +100,9 @@ describe('the embedded index on disk', () => {
     const engine = opened();
     await engine.position();
     const lost = engine.search(aQuery('')).catch((error: unknown) => error);
-    await killThread(engine);
+    await (engine as unknown as { worker: { terminate: () => Promise<number> } }).worker.terminate();
     expect(await lost).to.be.instanceOf(EngineUnavailable);
     expect(await engine.position()).to.equal(4);
     expect(engine.starts).to.equal(2);
-  });
-
-  it('goes on in a fresh thread when most of it was built in this one, and fails no question meanwhile', async () => {
-    const engine = engineIn(folder, 'one', 3);
-    open.push(engine);
-    const put = [5, 6, 7].map((id) => aDocument(id, { ar: ['مضخة يدوية'] }));
-    await engine.apply({ put, remove: [], position: 7 });
-    const asked: Promise<number>[] = [];
-    const asking = setInterval(() => asked.push(engine.search(aQuery('مضخة')).then(({ total }) => total)), 5);
-    await engine.keep();
-    clearInterval(asking);
-    expect(asked).to.not.have.length(0);
-    expect(engine.starts).to.equal(2);
-    expect(new Set(await Promise.all(asked))).to.deep.equal(new Set([4]));
-    expect(await engine.position()).to.equal(7);
-    await engine.apply({ put: [aDocument(8, { ar: ['مضخة'] })], remove: [], position: 8 });
-    await engine.keep();
-    expect(engine.starts).to.equal(2);
-    expect((await engine.search(aQuery('مضخة'))).total).to.equal(5);
-  });
-
-  it('stays in its thread where something is put in while a fresh one reads', async () => {
-    const engine = engineIn(folder, 'one', 3);
-    open.push(engine);
-    const put = [5, 6, 7].map((id) => aDocument(id, { ar: ['مضخة يدوية'] }));
-    await engine.apply({ put, remove: [], position: 7 });
-    const keeping = engine.keep();
-    while (engine.starts < 2) await new Promise((resolve) => setTimeout(resolve, 1));
-    await engine.apply({ put: [aDocument(8, { ar: ['مضخة'] })], remove: [], position: 8 });
-    await keeping;
-    expect(await engine.position()).to.equal(8);
-    expect((await engine.search(aQuery('مضخة'))).total).to.equal(5);
   });
 });

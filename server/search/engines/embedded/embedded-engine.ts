@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import {
   EngineUnavailable,
   type EngineChange,
@@ -7,36 +8,55 @@ import {
   type SearchQuery,
 } from '../../search-engine.ts';
 import type { StatedPlan } from '../../query-plan.ts';
-import { IndexThread } from './index-thread.ts';
-import type { KnownWords, WorkerCalls, WorkerStart } from './messages.ts';
+import type { KnownWords, WorkerAnswer, WorkerCalls, WorkerRequest, WorkerStart } from './messages.ts';
+
+const entry = import.meta.url.endsWith('.ts') ? './worker-from-source.mjs' : './worker.js';
+
+interface Waiting {
+  resolve: (value: unknown) => void;
+  reject: (error: Error) => void;
+}
 
 /** The default engine: the inverted index in a worker thread, which is started again when it dies. */
 export class EmbeddedEngine implements SearchEngine {
   readonly name = 'embedded';
   private start: WorkerStart;
   private readonly onRestart: (reason: string) => void;
-  private thread: IndexThread;
-  /** Reads what was kept, to take the place of `thread`. */
-  private coming: IndexThread | undefined;
+  private worker: Worker;
+  private readonly waiting = new Map<number, Waiting>();
+  private lastId = 0;
   private closing = false;
-  /** How often a thread was started. */
+  /** How often the thread was started: a follower that sees it change asks for the position anew. */
   starts = 0;
 
   /** @param onRestart told why a thread that died is started again */
   constructor(start: WorkerStart, onRestart: (reason: string) => void) {
     this.start = start;
     this.onRestart = onRestart;
-    this.thread = this.startThread();
+    this.worker = this.startWorker();
   }
 
-  private startThread(): IndexThread {
+  private startWorker(): Worker {
     this.starts++;
-    const thread = new IndexThread(this.start, (reason) => {
-      if (thread !== this.thread) return;
-      this.onRestart(reason);
-      this.thread = this.startThread();
+    const worker = new Worker(new URL(entry, import.meta.url), { workerData: this.start });
+    worker.on('message', (answer: WorkerAnswer) => {
+      const waiting = this.waiting.get(answer.id);
+      this.waiting.delete(answer.id);
+      if (this.waiting.size === 0) worker.unref();
+      if ('error' in answer) waiting?.reject(new Error(answer.error));
+      else waiting?.resolve(answer.value);
     });
-    return thread;
+    worker.on('error', (error) => this.onRestart(error.message));
+    worker.on('exit', () => this.afterExit());
+    // An idle thread does not keep the process from ending; one that is to answer does.
+    worker.unref();
+    return worker;
+  }
+
+  private afterExit(): void {
+    for (const { reject } of this.waiting.values()) reject(new EngineUnavailable('the index thread ended'));
+    this.waiting.clear();
+    if (!this.closing) this.worker = this.startWorker();
   }
 
   private call<M extends keyof WorkerCalls>(
@@ -44,7 +64,12 @@ export class EmbeddedEngine implements SearchEngine {
     ...args: Parameters<WorkerCalls[M]>
   ): Promise<Awaited<ReturnType<WorkerCalls[M]>>> {
     if (this.closing) return Promise.reject(new EngineUnavailable('the engine is closed'));
-    return this.thread.call(method, ...args);
+    return new Promise((resolve, reject) => {
+      const id = ++this.lastId;
+      this.worker.ref();
+      this.waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
+      this.worker.postMessage({ id, method, args } satisfies WorkerRequest);
+    });
   }
 
   async apply(change: EngineChange): Promise<void> {
@@ -68,7 +93,7 @@ export class EmbeddedEngine implements SearchEngine {
   /** Takes other labels and terms; a record has its new labels once it is put again. */
   async learn(words: KnownWords): Promise<void> {
     this.start = { ...this.start, ...words };
-    await Promise.all([this.call('learn', words), this.coming?.call('learn', words)]);
+    await this.call('learn', words);
   }
 
   position(): Promise<number> {
@@ -88,35 +113,13 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   async keep(): Promise<void> {
-    const hasGrown = await this.call('writeSnapshot');
-    if (hasGrown && !this.closing) await this.renew();
-  }
-
-  /**
-   * A thread that has built much holds on to the room that its columns grew through, half as much again as they need:
-   * one that reads what was just kept takes its place, unless something was put in meanwhile.
-   */
-  private async renew(): Promise<void> {
-    const grown = this.thread;
-    const coming = (this.coming = this.startThread());
-    try {
-      const kept = await coming.call('position', false);
-      const isSame = (await grown.call('position', false)) === kept;
-      if (!isSame || this.closing || grown !== this.thread) return;
-      this.thread = coming;
-      await grown.retire();
-    } catch {
-      // Without room for two, the one that answers goes on.
-    } finally {
-      this.coming = undefined;
-      if (this.thread !== coming) await coming.terminate();
-    }
+    await this.call('writeSnapshot');
   }
 
   async close(): Promise<void> {
     if (this.closing) return;
-    await this.call('writeSnapshot').catch(() => undefined);
+    await this.keep().catch(() => undefined);
     this.closing = true;
-    await Promise.all([this.thread.terminate(), this.coming?.terminate()]);
+    await this.worker.terminate();
   }
 }

@@ -15,8 +15,6 @@ export interface KnownWords {
 export interface WorkerStart extends KnownWords {
   snapshotFile: string;
   identity: SnapshotIdentity;
-  /** Records that must have been built for the room that they took to matter, where that is not as usual. */
-  muchBuilt?: number;
 }
 
 /** What the worker can be asked; each call has one answer. */
@@ -36,11 +34,8 @@ export interface WorkerCalls {
   clear: () => void;
   /** Takes other labels and terms; a record has its new labels once it is put again. */
   learn: (words: KnownWords) => void;
-  /**
-   * Searches go on being answered while it is written. Answers whether most of what was written was built here:
-   * a thread that reads it holds less room.
-   */
-  writeSnapshot: () => Promise<boolean>;
+  /** Searches go on being answered while it is written. */
+  writeSnapshot: () => Promise<void>;
 }
 
 export interface WorkerRequest {

@@ -18,19 +18,14 @@ const tidyShare = 0.02;
 /** When so many records are gone, leaving them out is worth the one long step that it takes. */
 const deadToPack = 0.3;
 
-/** Records that must have been built for the room that they took to matter. */
-const usualMuchBuilt = 10_000;
-
-const { snapshotFile, identity, muchBuilt = usualMuchBuilt, ...start } = workerData as WorkerStart;
+const { snapshotFile, identity, ...start } = workerData as WorkerStart;
 let { labels } = start;
 const labelsOf: LabelsOf = (facet, code) => labels[`${facet}:${code}`] ?? [];
 
 let served = readSnapshot(snapshotFile, identity, labelsOf) ?? new InvertedIndex(labelsOf);
 let aside: InvertedIndex | undefined;
-let writing: Promise<unknown> = Promise.resolve();
+let writing: Promise<void> = Promise.resolve();
 let written = served.position;
-/** Records that came ready from the snapshot. */
-let read = served.records.size;
 const searcher = new Searcher();
 const similarRecords = new SimilarRecords();
 let concepts = new Concepts(start.terms);
@@ -47,20 +42,14 @@ function settleFor(index: InvertedIndex, milliseconds: number): void {
   while (index.settle() && performance.now() < end);
 }
 
-/**
- * Writes the served index; searches get their turn between the steps.
- * @returns whether most of it was built here
- */
-async function keepServed(): Promise<boolean> {
+/** Writes the served index; searches get their turn between the steps. */
+async function keepServed(): Promise<void> {
   const index = served;
-  if (written === index.position) return false;
+  if (written === index.position) return;
   if (index.deadShare > deadToPack) index.pack();
   while (index.settle(tidyShare)) await setImmediate();
   const position = await writeSnapshot(snapshotFile, index, identity);
-  if (index !== served) return false;
-  written = position;
-  const built = index.records.size - read;
-  return built >= muchBuilt && built > read;
+  if (index === served) written = position;
 }
 
 const calls: WorkerCalls = {
@@ -83,12 +72,12 @@ const calls: WorkerCalls = {
   swap() {
     served = indexFor(true);
     aside = undefined;
-    [written, read] = [-1, 0];
+    written = -1;
   },
   clear() {
     served = new InvertedIndex(labelsOf);
     aside = undefined;
-    [written, read] = [-1, 0];
+    written = -1;
   },
   learn(words) {
     labels = words.labels;
@@ -97,9 +86,8 @@ const calls: WorkerCalls = {
     aside?.forgetLabels();
   },
   writeSnapshot() {
-    const kept = writing.then(keepServed, keepServed);
-    writing = kept;
-    return kept;
+    writing = writing.then(keepServed, keepServed);
+    return writing;
   },
 };
 
