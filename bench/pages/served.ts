@@ -59,7 +59,8 @@ export async function serveLibrary(dataDir: string, more: NodeJS.ProcessEnv = {}
     ...more,
   };
   const origin = `http://127.0.0.1:${port}`;
-  const library = await serve([join(packageRoot, 'dist', 'server', 'main.js')], env, origin);
+  const main = join(packageRoot, 'dist', 'server', 'main.js');
+  const library = await serve(['--max-semi-space-size=4', main], env, origin);
   const isReady = (): Promise<boolean> =>
     fetch(`${origin}/health/ready`).then(
       ({ ok }) => ok,
