@@ -59,7 +59,7 @@ function onEngine(
   open: () => Promise<MeilisearchServer | undefined>,
 ) {
   describeIt(`words that readers may not read, with ${engine}`, function () {
-    this.timeout(180_000);
+    this.timeout(300_000);
     let server: MeilisearchServer | undefined;
     let application: Application;
     let hidden: HiddenRecord[];
@@ -125,12 +125,14 @@ function onEngine(
       await server?.stop();
     });
 
-    /** Words of `text` that it must not hold. */
-    function leaksIn(text: string): string[] {
+    /** Words of `text` that `visitor` must not read: members alone may read what is for members. */
+    function leaksIn(text: string, visitor: string): string[] {
       const found = new Set(text.match(anyWord)?.map((word) => word.toLowerCase()));
       return [...found].flatMap((word) => {
         const number = numberOfWord.get(word);
-        return number === undefined ? [] : [`${word} (${hidden[number]?.way})`];
+        const way = number === undefined ? undefined : hidden[number]!.way;
+        const isOpen = way === 'for members' && visitor !== 'anybody';
+        return way === undefined || isOpen ? [] : [`${word} (${way})`];
       });
     }
 
@@ -139,7 +141,8 @@ function onEngine(
       const asked = Object.entries(who).flatMap(([name, ask]) => wanted.map((path) => ({ name, ask, path })));
       return inTurn(asked, async ({ name, ask, path }) => {
         const { status, headers, text } = await read(ask, path);
-        const words = leaksIn(`${text} ${headers.get('location')} ${headers.get('content-disposition')}`);
+        const named = `${headers.get('location')} ${headers.get('content-disposition')}`;
+        const words = leaksIn(`${text} ${named}`, name);
         return [
           ...(words.length > 0 ? [`${name}: ${path}: ${status}: ${words.join(', ')}`] : []),
           ...(status >= 500 && path !== paths.ready() ? [`${name}: ${path}: ${status}`] : []),
