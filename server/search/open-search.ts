@@ -129,7 +129,9 @@ export async function openSearch(parts: SearchParts): Promise<SearchService> {
     ),
     log,
   });
-  void meaning.start();
+  // Loading the model takes a second of a processor: it does not delay the words.
+  const startMeaning = (): Promise<void> => meaning.start();
+  void secondary.follower.catchUp().then(startMeaning, startMeaning);
   return new SearchService({
     ...answering(),
     meaning,

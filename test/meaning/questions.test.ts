@@ -28,7 +28,7 @@ const read = (name: string): Questions =>
 const lists: Readonly<Record<string, { questions: Questions; mostShown: number; leastFound: number }>> = {
   // By meaning alone, without the bound that keeps far-fetched neighbours out, this encoder has 41 of the answers
   // among its first five and 27 as the very first; 40 with at most three neighbours shown is past what it can tell
-  // apart. Measured: 30, by words alone 6.
+  // apart. Measured: 30, by words alone 1.
   'questions it was not fitted on': { questions: read('questions'), mostShown: 3, leastFound: 30 },
   // The bounds and weights were chosen on these. Many share a word with their answer. Measured: 3 of 66, and 39.
   'questions it was fitted on': { questions: read('fitting-questions'), mostShown: 3, leastFound: 38 },
@@ -127,7 +127,7 @@ describe('questions to the starting content', function () {
 
     it('are found by words alone far less often', async () => {
       const missed = await listMissed(answerable, { wordsOnly: true });
-      expect(answerable.length - missed.length).to.be.at.most(15);
+      expect(answerable.length - missed.length).to.be.at.most(5);
     });
   });
 });

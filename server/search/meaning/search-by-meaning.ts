@@ -56,6 +56,10 @@ export class SearchByMeaning {
 
   /** Loads the model and begins to follow the log, behind everything else; words answer meanwhile. */
   async start(): Promise<void> {
+    if (!this.isClosing) await this.openAndFollow();
+  }
+
+  private async openAndFollow(): Promise<void> {
     if (!(await this.index?.open()) || this.isClosing) return;
     this.isOpen = true;
     this.follower?.start();
