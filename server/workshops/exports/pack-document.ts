@@ -46,6 +46,17 @@ export type Block =
   | { is: 'chart'; title: LocalText; before: LocalText; after: LocalText; figures: Figure[] }
   /** A QR code that opens `address`, with a line in each language beside it. */
   | { is: 'code'; address: string; captions: LocalText[] }
+  /** A photograph. `hash` names its file; `lines` stand below it. */
+  | {
+      is: 'picture';
+      hash: string;
+      /** WebP; JPEG once it is in the press. */
+      data: Uint8Array;
+      width: number;
+      height: number;
+      alt: LocalText;
+      lines: LocalText[];
+    }
   /** The same in both languages, level with each other. */
   | { is: 'beside'; ar: Block[]; en: Block[] }
   /** Names, and on which pages what they stand for begins: by the anchors of headings. */

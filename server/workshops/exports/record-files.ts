@@ -12,6 +12,7 @@ import { recordPaper } from './compose/records/record-paper.ts';
 import { recordPicture, pictureWidth } from './compose/records/record-picture.ts';
 import type { MadeFile } from './made-file.ts';
 import type { PackLanguage } from './pack-document.ts';
+import { readPhotographs, type Photographs } from './record-pictures.ts';
 import type { Press } from './press/press.ts';
 
 export const recordFormats = ['pdf', 'docx'] as const;
@@ -20,6 +21,7 @@ export type RecordFormat = (typeof recordFormats)[number];
 interface Dependencies {
   press: Press;
   content: ContentService;
+  photographs: Photographs;
 }
 
 /** The lessons that the steps of a practice name, by their titles. */
@@ -37,9 +39,13 @@ export async function makeRecordFile(
   format: RecordFormat,
   language: PackLanguage,
   voices: Voices,
-  { press, content }: Dependencies,
+  { press, content, photographs }: Dependencies,
 ): Promise<MadeFile> {
-  const document = recordPaper(record, language, voices, await linksOf(record, content));
+  const [links, pictures] = await Promise.all([
+    linksOf(record, content),
+    readPhotographs(record, photographs),
+  ]);
+  const document = recordPaper(record, language, voices, links, pictures);
   return {
     name: `tajarib-${record.kind}-${record.id}-${language}.${format}`,
     bytes: await press.order({ make: format, document }),

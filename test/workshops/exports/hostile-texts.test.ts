@@ -113,12 +113,14 @@ describe('hostile text in every field', function () {
     });
 
     it(`stays text in the files of a record and in the letter (${language})`, async () => {
-      const { content } = application.services;
+      const { content, attachments: photographs } = application.services;
       const { voices } = pack(language);
       for (const record of records) {
         for (const format of ['docx', 'pdf'] as const) {
           if (format === 'pdf' && !isPdfAvailable()) continue;
-          const { name, bytes } = await makeRecordFile(record, format, language, voices, { press, content });
+          const { name, bytes } = await makeRecordFile(record, format, language, voices, {
+            ...{ press, content, photographs },
+          });
           check(name, bytes);
         }
       }

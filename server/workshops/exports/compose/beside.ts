@@ -84,6 +84,7 @@ const isWide = (block: Block): boolean => block.is === 'table' && block.columns.
 function asOne(ar: Block, en: Block): Block | undefined {
   if (ar.is === 'page' || ar.is === 'index') return ar;
   if (ar.is === 'code' && en.is === 'code') return { ...ar, captions: [...ar.captions, ...en.captions] };
+  if (ar.is === 'picture' && en.is === 'picture') return { ...ar, lines: [...ar.lines, ...en.lines] };
   if (ar.is === 'table' && en.is === 'table' && isSameShape(ar, en)) return tablesAsOne(ar, en);
   if (ar.is === 'facts' && en.is === 'facts' && ar.facts.length === en.facts.length) {
     return {

@@ -68,6 +68,8 @@ function blockHeight(block: Block, sheet: Sheet): number {
       );
       return Math.max(...sides);
     }
+    // Handouts show no photographs, and no charts.
+    case 'picture':
     case 'chart':
     case 'index':
     case 'page':

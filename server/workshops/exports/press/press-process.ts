@@ -1,14 +1,15 @@
 import { PdfUnavailable } from '../writers/typst/typst-compiler.ts';
 import type { Order, PressAnswer, PressRequest } from './orders.ts';
+import { withJpegs } from '../writers/jpegs.ts';
 import { printable } from './printable.ts';
 
 /** Each writer is loaded when it is first needed: a press that sets PDFs never holds Word's. */
 async function make(order: Order): Promise<Uint8Array> {
   switch (order.make) {
     case 'docx':
-      return (await import('../writers/office/to-docx.ts')).toDocx(order.document);
+      return (await import('../writers/office/to-docx.ts')).toDocx(await withJpegs(order.document));
     case 'pdf':
-      return (await import('../writers/typst/to-pdf.ts')).toPdf(order.document);
+      return (await import('../writers/typst/to-pdf.ts')).toPdf(await withJpegs(order.document));
     case 'pptx':
       return (await import('../writers/office/to-pptx.ts')).toPptx(order.deck);
     case 'xlsx':

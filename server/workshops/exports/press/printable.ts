@@ -13,6 +13,6 @@ const clean = (text: string): string =>
 export function printable<T>(value: T): T {
   if (typeof value === 'string') return clean(value) as T;
   if (Array.isArray(value)) return value.map(printable) as T;
-  if (value === null || typeof value !== 'object') return value;
+  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, printable(one)])) as T;
 }

@@ -39,6 +39,10 @@ function chartHtml({ title, before, after, figures }: Extract<Block, { is: 'char
   return `<figure><figcaption>${textOf(title)}</figcaption><dl class="bars">${pairs.join('')}</dl></figure>`;
 }
 
+/** The file lies two folders up from every page of a record. */
+const pictureHtml = ({ hash, width, height, alt, lines }: Extract<Block, { is: 'picture' }>): string =>
+  `<figure><img src="../../pictures/${hash}.webp" width="${width}" height="${height}" loading="lazy" ${languageOf(alt)} alt="${escape(alt.text)}"><figcaption>${lines.map(spanOf).join('<br>')}</figcaption></figure>`;
+
 function blockHtml(block: Block): string {
   switch (block.is) {
     case 'heading':
@@ -58,6 +62,8 @@ function blockHtml(block: Block): string {
       return tableHtml(block);
     case 'chart':
       return chartHtml(block);
+    case 'picture':
+      return pictureHtml(block);
     case 'beside':
       return `${blocksHtml(block.ar)}\n${blocksHtml(block.en)}`;
     // A code is for paper; here nothing is further away than a link, and an index has no pages to name.

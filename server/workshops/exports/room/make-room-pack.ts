@@ -7,6 +7,7 @@ import type { VocabularyName } from '../../../vocabularies/index.ts';
 import type { PackSource } from '../compose/pack-source.ts';
 import type { MadeFile } from '../made-file.ts';
 import { mostPrinted, PackTooLarge } from '../pack-files.ts';
+import { readPhotographs, type Photographs, type RecordPhotograph } from '../record-pictures.ts';
 import { printable } from '../press/printable.ts';
 import { toZip } from '../writers/to-zip.ts';
 import { roomPages } from './room-pages.ts';
@@ -50,6 +51,8 @@ function dataScript(source: PackSource, terms: readonly AgreedTerm[]): string {
 
 const asset = (...path: string[]): Promise<Buffer> => readFile(join(packageRoot, ...path));
 
+const pictureFile = (hash: string): string => `pictures/${hash}.webp`;
+
 /** Where the pack begins: on a stick or a phone somebody opens the first file. */
 const firstPage =
   '<!doctype html>\n<html lang="ar"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=ar/index.html"><title>تجارب · Tajarib</title></head><body><p><a href="ar/index.html">العربية</a> · <a href="en/index.html" lang="en">English</a></p></body></html>\n';
@@ -57,9 +60,14 @@ const firstPage =
 /**
  * Everything of a workshop as pages that need no server: agenda, records, search, ballots and evaluation, in both
  * languages. What is voted is kept on the device and given out as a file (`RoomAnswers`). Rejects with PackTooLarge.
+ * @param photographs where those of the records are kept; without it none are taken along
  * @param terms that a search finds by each other's words
  */
-export async function makeRoomPack(given: PackSource, terms: readonly AgreedTerm[]): Promise<MadeFile> {
+export async function makeRoomPack(
+  given: PackSource,
+  terms: readonly AgreedTerm[],
+  photographs?: Photographs,
+): Promise<MadeFile> {
   if (given.records.length > mostPrinted) throw new PackTooLarge(`${given.records.length} records`);
   const source = { ...given, workshop: printable(given.workshop), records: printable(given.records) };
   const files: MadeFile[] = [
@@ -69,8 +77,16 @@ export async function makeRoomPack(given: PackSource, terms: readonly AgreedTerm
     { name: 'room.js', bytes: await asset('public', 'js', 'room-pack.js') },
     { name: 'room.css', bytes: await asset('public', 'css', 'room-pack.css') },
   ];
+  const pictures = new Map<number, RecordPhotograph[]>();
+  for (const record of photographs ? source.records : []) {
+    const found = await readPhotographs(record, photographs!);
+    pictures.set(record.id, found);
+    for (const { hash, data } of found)
+      if (!files.some(({ name }) => name === pictureFile(hash)))
+        files.push({ name: pictureFile(hash), bytes: Buffer.from(data) });
+  }
   for (const voice of [given.voices.ar, given.voices.en]) {
-    for (const [name, html] of roomPages(source, voice)) {
+    for (const [name, html] of roomPages(source, voice, pictures)) {
       files.push({ name, bytes: Buffer.from(html) });
       await setImmediate();
     }

@@ -7,6 +7,7 @@ import type { PackSource } from '../compose/pack-source.ts';
 import { recordBlocks } from '../compose/records/record-blocks.ts';
 import { say, theirs, type Voice } from '../compose/voice.ts';
 import { workshopFacts } from '../compose/workshop-facts.ts';
+import type { RecordPhotograph } from '../record-pictures.ts';
 import { blocksHtml } from './blocks-html.ts';
 import { element, escape, languageOf, textOf } from './html.ts';
 import { ballotForms, evaluationForm } from './ballots.ts';
@@ -110,14 +111,22 @@ ${forms || element('p', say(voice, 'packs:room.nothing'))}
   };
 }
 
-const recordPage = (record: ContentRecord, voice: Voice): Page => ({
+const recordPage = (
+  record: ContentRecord,
+  voice: Voice,
+  photographs: readonly RecordPhotograph[] | undefined,
+): Page => ({
   path: `records/${record.id}.html`,
   title: theirs(titleOf(record), voice),
-  body: blocksHtml(recordBlocks(record, voice, new Map())),
+  body: blocksHtml(recordBlocks(record, voice, new Map(), photographs)),
 });
 
 /** Every page of the pack in one language: path and HTML. */
-export function* roomPages(source: PackSource, voice: Voice): Generator<[string, string]> {
+export function* roomPages(
+  source: PackSource,
+  voice: Voice,
+  photographs: ReadonlyMap<number, readonly RecordPhotograph[]>,
+): Generator<[string, string]> {
   const { workshop, records } = source;
   const whole = (page: Page): [string, string] => [
     `${voice.locale}/${page.path}`,
@@ -126,5 +135,5 @@ export function* roomPages(source: PackSource, voice: Voice): Generator<[string,
   yield whole(homePage(source, voice));
   yield whole(recordsPage(source, voice));
   yield whole(votePage(source, voice));
-  for (const record of records) yield whole(recordPage(record, voice));
+  for (const record of records) yield whole(recordPage(record, voice, photographs.get(record.id)));
 }

@@ -26,7 +26,7 @@ function languageOf(req: Request, usual: PackLanguage): PackLanguage {
 }
 
 /** Records as files, and the pictures of their links. */
-export function recordFilesRoutes({ content, vocabularies, press }: WebServices): Router {
+export function recordFilesRoutes({ content, vocabularies, press, attachments }: WebServices): Router {
   const router = Router();
   for (const [folder, kind] of Object.entries(folders)) {
     for (const format of recordFormats) {
@@ -36,7 +36,8 @@ export function recordFilesRoutes({ content, vocabularies, press }: WebServices)
         const record = await recordOf(req, kind, content);
         if (!fileLanguages(record).includes(language)) throw new NotFound('not written in that language');
         const voices = voicesOf(context, vocabularies);
-        sendFile(res, await makeRecordFile(record, format, language, voices, { press, content }));
+        const parts = { press, content, photographs: attachments };
+        sendFile(res, await makeRecordFile(record, format, language, voices, parts));
       });
     }
     router.get(`/${folder}/:id/share.png`, async (req, res) => {

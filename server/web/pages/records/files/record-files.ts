@@ -1,7 +1,8 @@
-import type { ContentRecord } from '../../../../content/index.ts';
-import { recordFormats, type PackLanguage } from '../../../../workshops/index.ts';
+import { isPhotographName, type ContentRecord } from '../../../../content/index.ts';
+import { mostPhotographs, recordFormats, type PackLanguage } from '../../../../workshops/index.ts';
 import type { PageContext } from '../../../page-context.ts';
 import { paths } from '../../../paths.ts';
+import { mediaOf } from '../../files/record-media.ts';
 import { writtenIn } from '../record-head.ts';
 
 /** One file that a record can be taken along as. */
@@ -17,8 +18,14 @@ export interface FileFormat {
   links: FileLink[];
 }
 
-/** Kilobytes that no record's file of the format is larger than; held by a test. */
+/** Kilobytes that no record's file of the format is larger than without photographs; held by a test. */
 export const largestRecordFile = { pdf: 400, docx: 60 } as const;
+
+/** Kilobytes that a photograph takes at most. */
+const largestPhotograph = 250;
+
+const photographsOf = (record: ContentRecord): number =>
+  Math.min(mostPhotographs, mediaOf(record).filter(({ name }) => isPhotographName(name)).length);
 
 /** The languages that a record's file comes in. */
 export function fileLanguages(record: ContentRecord): PackLanguage[] {
@@ -30,7 +37,9 @@ export function fileLanguages(record: ContentRecord): PackLanguage[] {
 export const recordFiles = (record: ContentRecord, { locale, t }: PageContext): FileFormat[] => [
   ...recordFormats.map((format) => ({
     name: t(`packs:format.${format}`),
-    size: t('packs:size.atMost', { count: largestRecordFile[format] }),
+    size: t('packs:size.atMost', {
+      count: largestRecordFile[format] + largestPhotograph * photographsOf(record),
+    }),
     links: fileLanguages(record).map((language) => ({
       href: paths.recordFile(locale, record.kind, record.id, format, language),
       language: t(`packs:language.${language}`),

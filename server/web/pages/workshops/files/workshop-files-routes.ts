@@ -18,7 +18,13 @@ import { visitorOf } from '../visitor.ts';
 import { workshopFilesPage } from './workshop-files-page.ts';
 
 /** The material of workshops: what a facilitator takes along, and what participants may have of it. */
-export function workshopFilesRoutes({ workshops, vocabularies, words, press }: WebServices): Router {
+export function workshopFilesRoutes({
+  workshops,
+  vocabularies,
+  words,
+  press,
+  attachments,
+}: WebServices): Router {
   const router = Router();
 
   const gather = (req: Request, res: Response, language: PackLanguage): Promise<PackSource> => {
@@ -43,7 +49,7 @@ export function workshopFilesRoutes({ workshops, vocabularies, words, press }: W
     const source = await gather(req, res, lang);
     const file =
       name === 'room.zip'
-        ? await press.turns.take(() => makeRoomPack(source, words.termsInForce()))
+        ? await press.turns.take(() => makeRoomPack(source, words.termsInForce(), attachments))
         : isPackFileName(name)
           ? await makePackFile(name, source, press, new Date())
           : undefined;

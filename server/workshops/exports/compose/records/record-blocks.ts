@@ -18,7 +18,8 @@ import {
 import type { LocalText } from '../../../../language/index.ts';
 import type { Block, Fact } from '../../pack-document.ts';
 import { figuresOf } from './figures.ts';
-import { joined, own, say, type Voice } from '../voice.ts';
+import type { RecordPhotograph } from '../../record-pictures.ts';
+import { joined, own, say, theirs, type Voice } from '../voice.ts';
 
 /** What one asks first, in this order; the record says which of them it has. */
 const first: Record<ContentRecord['kind'], readonly string[]> = {
@@ -159,12 +160,24 @@ export function codeOf(record: ContentRecord, voice: Voice): Block[] {
   return address ? [{ is: 'code', address, captions: [say(voice, 'packs:code')] }] : [];
 }
 
-/** A whole record, as its page shows it. */
-export function recordBlocks(record: ContentRecord, voice: Voice, links: Links): Block[] {
+const pictureOf = ({ row, ...photograph }: RecordPhotograph, voice: Voice): Block => {
+  const [alt, caption, credit] = [row.alt, row.caption, row.credit].map((text) => theirs(text, voice));
+  const lines = [caption!, credit!].filter(({ text }) => text !== '');
+  return { is: 'picture', ...photograph, alt: alt!.text === '' ? caption! : alt!, lines };
+};
+
+/** A whole record, as its page shows it. @param photographs those that are taken along */
+export function recordBlocks(
+  record: ContentRecord,
+  voice: Voice,
+  links: Links,
+  photographs: readonly RecordPhotograph[] = [],
+): Block[] {
   const reading = readingOf(record, voice, voice.vocabularies);
   return [
     ...recordHeadBlocks(record, reading),
     { is: 'facts', facts: keyFactsOf(record, reading) },
+    ...photographs.map((one) => pictureOf(one, voice)),
     ...sectionsOf(record, reading, links).flatMap(({ title, blocks }) => [
       heading(own(title, reading), 2),
       ...blocks.flatMap((block) => paperOf(block, record, reading)),

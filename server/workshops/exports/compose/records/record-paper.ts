@@ -2,6 +2,7 @@ import { titleOf, type ContentRecord, type Links } from '../../../../content/ind
 import { formatDate } from '../../../../language/index.ts';
 import type { FlowDocument, PackLanguage } from '../../pack-document.ts';
 import { beside } from '../beside.ts';
+import type { RecordPhotograph } from '../../record-pictures.ts';
 import { recordBlocks } from './record-blocks.ts';
 import { say, theirs, type Voices } from '../voice.ts';
 
@@ -11,10 +12,11 @@ export function recordPaper(
   language: PackLanguage,
   voices: Voices,
   links: Record<'ar' | 'en', Links>,
+  photographs: readonly RecordPhotograph[],
 ): FlowDocument {
   const locale = language === 'both' ? 'ar' : language;
   const voice = voices[locale];
-  const blocks = (side: 'ar' | 'en') => recordBlocks(record, voices[side], links[side]);
+  const blocks = (side: 'ar' | 'en') => recordBlocks(record, voices[side], links[side], photographs);
   return {
     locale,
     title: theirs(titleOf(record), voice),

@@ -102,6 +102,36 @@ const factRow = ({ label, values }: Fact): LocalText[] => [label, joinedIn(value
 
 const gap = (opensPage = false): Paragraph => new Paragraph({ style: 'Gap', pageBreakBefore: opensPage });
 
+/** What is said of a picture, on its side of the page whichever language it is in. */
+const noteBelow = (text: LocalText, isOnRight: boolean): Paragraph[] =>
+  paragraphsOf(text, {
+    style: 'Note',
+    ...(isOnRight && text.language === 'en' ? { alignment: AlignmentType.RIGHT } : {}),
+  });
+
+/** Points that a photograph takes at most. */
+const largestPicture = { width: 400, height: 260 };
+const pixelsInPoint = 96 / 72;
+
+function pictureOf({ data, width, height, alt, lines }: Extract<Block, { is: 'picture' }>): Paper {
+  const scale = Math.min(largestPicture.width / width, largestPicture.height / height) * pixelsInPoint;
+  return [
+    new Paragraph({
+      bidirectional: alt.language !== 'en',
+      keepNext: lines.length > 0,
+      children: [
+        new ImageRun({
+          type: 'jpg',
+          data,
+          transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+          altText: { name: alt.text, title: alt.text, description: alt.text },
+        }),
+      ],
+    }),
+    ...lines.flatMap((line) => noteBelow(line, alt.language !== 'en')),
+  ];
+}
+
 /** Twentieths of a point that a code takes across, with its margin. */
 const codeWidth = 1500;
 
@@ -142,12 +172,7 @@ async function codeOf(
         children: [
           cell(codeWidth, [new Paragraph({ bidirectional, children: [picture] })]),
           cell(width - codeWidth, [
-            ...captions.flatMap((caption) =>
-              paragraphsOf(caption, {
-                style: 'Note',
-                ...(bidirectional && caption.language === 'en' ? { alignment: AlignmentType.RIGHT } : {}),
-              }),
-            ),
+            ...captions.flatMap((caption) => noteBelow(caption, bidirectional)),
             new Paragraph({ bidirectional, children: [link] }),
           ]),
         ],
@@ -214,6 +239,8 @@ async function docxBlock(block: Exclude<Block, Beside>, place: Place, opensPage:
     case 'chart':
       // Its figures stand in the table of results; on slides it is a chart that can be edited.
       return [];
+    case 'picture':
+      return pictureOf(block);
     case 'code':
       return [await codeOf(block, place), gap()];
     case 'index':

@@ -57,6 +57,18 @@ function setChart(block: Extract<Block, { is: 'chart' }>): object {
   };
 }
 
+/** Typst takes the bytes of a picture as a text: a drawing that holds the photograph. */
+function setPicture({ data, width, height, alt, lines }: Extract<Block, { is: 'picture' }>): object {
+  const jpeg = Buffer.from(data).toString('base64');
+  return {
+    is: 'picture',
+    isTall: height > width,
+    alt: setText(alt),
+    lines: lines.map(setText),
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 ${width} ${height}"><image width="${width}" height="${height}" xlink:href="data:image/jpeg;base64,${jpeg}"/></svg>`,
+  };
+}
+
 type Data = Record<string, unknown>;
 
 const isText = (value: Data): boolean =>
@@ -68,6 +80,7 @@ export function setData(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   const data = value as Data;
   if (isText(data)) return setText(data as unknown as LocalText);
+  if (data['is'] === 'picture') return setPicture(data as Extract<Block, { is: 'picture' }>);
   if (data['is'] === 'chart') return setChart(data as Extract<Block, { is: 'chart' }>);
   const set = Object.fromEntries(Object.entries(data).map(([key, one]) => [key, setData(one)]));
   return typeof data['address'] === 'string' ? { ...set, svg: qrSvg(data['address']) } : set;
