@@ -74,6 +74,10 @@ onBothDatabases('drafts of a whole workshop', (kind) => {
     for (const { record } of made) expect(record.externalId).to.match(/^lesson-[0-9a-f]{16}$/);
     // The same button again, and the same file again.
     await bulk.confirm(facilitator, id);
+    expect((await bulk.get(facilitator, id)).held.outcome).to.deep.equal({
+      created: made.map(({ record }) => record.id),
+      existing: 0,
+    });
     const again = await prepare([jsonl('b.jsonl', lesson('two'), lesson('three')), file]);
     expect((await bulk.get(facilitator, again)).existing.size).to.equal(2);
     await bulk.confirm(facilitator, again);

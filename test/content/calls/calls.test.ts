@@ -198,6 +198,19 @@ onBothDatabases('calls for records', (kind) => {
     expect(await lettersTo(here)).to.have.length(2);
   });
 
+  it('do not remind for a last day that was put off', async () => {
+    const id = await open();
+    await house.jobs.runDue();
+    const { version } = await house.calls.get(administrator, id);
+    await house.calls.change(administrator, id, version, { ...callValues, closesOn: '2026-07-20' });
+    house.clock.now = new Date('2026-06-23T05:00:00.000Z');
+    await house.jobs.runDue();
+    expect(await lettersTo(here)).to.deep.equal(['call.opened ar']);
+    house.clock.now = new Date('2026-07-13T05:00:00.000Z');
+    await house.jobs.runDue();
+    expect(await lettersTo(here)).to.deep.equal(['call.opened ar', 'call.reminder ar']);
+  });
+
   it('say nothing of a call that was closed, and remind of none that is short', async () => {
     const closed = await open();
     await house.calls.close(administrator, closed);
