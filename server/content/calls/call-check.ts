@@ -7,7 +7,7 @@ import { listTextFaults } from '../fields/text-faults.ts';
 import type { CallValues } from './call.ts';
 
 /** Characters, in each language. */
-export const callLimits = { title: 120, text: 1500 } as const;
+const callLimits = { title: 120, text: 1500 } as const;
 
 const missing = { title: 'call.noTitle', text: 'call.noText' } as const;
 
