@@ -36,11 +36,13 @@ onBothDatabases('calls for records', (kind) => {
       .map(({ subject }) => subject)
       .reverse();
 
-  async function refusalOf(work: Promise<unknown>): Promise<CallRefusal> {
-    const error: unknown = await work.then(
+  const failure = (work: Promise<unknown>): Promise<unknown> =>
+    work.then(
       () => undefined,
       (reason: unknown) => reason,
     );
+  async function refusalOf(work: Promise<unknown>): Promise<CallRefusal> {
+    const error = await failure(work);
     expect(error, String(error)).to.be.instanceOf(CallRefused);
     return (error as CallRefused).refusal;
   }
@@ -143,10 +145,8 @@ onBothDatabases('calls for records', (kind) => {
     const { version } = await house.calls.get(administrator, id);
     await house.calls.change(administrator, id, version, { ...callValues, kinds: ['practice', 'lesson'] });
     await begin(here, id, 'practice');
-    const stale: unknown = await house.calls
-      .change(administrator, id, version, callValues)
-      .catch((reason: unknown) => reason);
-    expect(stale).to.be.instanceOf(Conflict);
+    const stale = house.calls.change(administrator, id, version, callValues);
+    expect(await failure(stale)).to.be.instanceOf(Conflict);
     const lines = await house.audit.listEntries({ action: 'call' }, 10);
     expect(lines.map(({ action }) => action).reverse()).to.deep.equal([
       ...['call.opened', 'call.closed', 'call.reopened', 'call.changed'],
