@@ -52,8 +52,7 @@ onBothDatabases('calls for records', (kind) => {
     expect(await house.calls.open(administrator, key('a'), callValues)).to.equal(id);
     expect(await house.calls.list(administrator)).to.have.length(1);
     expect(await house.calls.get(here, id)).to.deep.include({ ...callValues, version: 1, closedAt: null });
-    const refused = await house.calls.open(here, key('b'), callValues).catch((error: unknown) => error);
-    expect(refused).to.be.instanceOf(NotAllowed);
+    expect(await failure(house.calls.open(here, key('b'), callValues))).to.be.instanceOf(NotAllowed);
     const lines = await house.audit.listEntries({ action: 'call' }, 10);
     expect(lines.map(({ action, subject }) => [action, subject])).to.deep.equal([
       ['call.opened', `call ${id}`],
@@ -131,8 +130,7 @@ onBothDatabases('calls for records', (kind) => {
       [here, coming],
       [here, 77],
     ] as const) {
-      const error: unknown = await house.calls.get(account, call).catch((reason: unknown) => reason);
-      expect(error).to.be.instanceOf(NotFound);
+      expect(await failure(house.calls.get(account, call))).to.be.instanceOf(NotFound);
     }
   });
 
