@@ -1,21 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
 import { sql } from 'kysely';
-import { packageRoot } from '../../server/package-root.ts';
 import { paths } from '../../server/web/paths.ts';
 import { startApplication } from '../support/application.ts';
+import { runCommand } from '../support/cli.ts';
 import { makeFolder } from '../support/databases.ts';
 
-function reindex(DATA_DIR: string) {
-  const script = join(packageRoot, 'server', 'cli', 'reindex.ts');
-  return spawnSync(process.execPath, ['--import', 'tsx', script], {
-    env: { PATH: process.env['PATH'], DATA_DIR },
-    cwd: packageRoot,
-    encoding: 'utf8',
-  });
-}
+const reindex = (DATA_DIR: string) => runCommand('reindex', [], { DATA_DIR });
 
 describe('reindex', function () {
   this.timeout(60_000);
@@ -41,8 +33,8 @@ describe('reindex', function () {
       await application.services.search.catchUp();
       expect(await count('zqxjwv')).to.equal(0);
 
-      const { status, stdout } = reindex(config.dataDir);
-      expect([status, stdout.split('\n').length]).to.deep.equal([0, 2]);
+      const { code, out } = await reindex(config.dataDir);
+      expect([code, out.split('\n').length]).to.deep.equal([0, 2]);
       const until = Date.now() + 10_000;
       while ((await count('zqxjwv')) === 0 && Date.now() < until) await delay(20);
       expect(await count('zqxjwv')).to.equal(salinity);
@@ -52,9 +44,9 @@ describe('reindex', function () {
     }
   });
 
-  it('says so where there is no library yet', () => {
-    const { status, stderr } = reindex(join(makeFolder('reindex'), 'data'));
-    expect(status).to.equal(1);
-    expect(stderr).to.match(/^There is no library in .+ yet; .+\n$/);
+  it('says so where there is no library yet', async () => {
+    const { code, err } = await reindex(join(makeFolder('reindex'), 'data'));
+    expect(code).to.equal(1);
+    expect(err).to.match(/^There is no library in .+ yet; .+\n$/);
   });
 });

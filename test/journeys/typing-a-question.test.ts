@@ -20,11 +20,22 @@ const remembered = (page: Page): Promise<string[]> =>
     .locator('#recent li a')
     .evaluateAll((links) => links.map((link) => (link as { textContent: string }).textContent));
 
+/** Resolves when what goes on from `text` has come: what came for a part of it may stand there before. */
+const answerTo = (page: Page, text: string): Promise<unknown> =>
+  page.waitForResponse((response) => {
+    const url = new URL(response.url());
+    return url.pathname === '/api/v1/suggest' && url.searchParams.get('q') === text;
+  });
+
 /** Types into the box as people do, and waits for what is offered. */
 async function type(page: Page, text: string): Promise<void> {
   await page.locator(box).click();
+  const answered = answerTo(page, text);
   await page.keyboard.type(text, { delay: 20 });
+  await answered;
   await page.locator(options).first().waitFor();
+  // The list is drawn in the turn after its answer.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
 }
 
 describeInBrowser('typing a question', function () {
@@ -142,7 +153,9 @@ describeInBrowser('typing a question', function () {
       await page.locator(box).pressSequentially('w');
       await page.waitForTimeout(400);
       expect(asked).to.deep.equal([]);
+      const answered = answerTo(page, 'waste');
       await page.locator(box).pressSequentially('aste', { delay: 10 });
+      await answered;
       await page.locator(options).first().waitFor();
       expect(asked.length, asked.join(' ')).to.be.below(4);
       expect(asked.at(-1)).to.equal('waste');
