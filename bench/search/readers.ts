@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import type { SearchQuery, SearchService } from '../../server/search/index.ts';
 import { toTimings } from '../report/timings.ts';
 import type { ReaderFigures } from './messages.ts';
@@ -26,6 +26,9 @@ async function readUntil(
       const start = performance.now();
       await search.search(queries[next++ % queries.length]!);
       waits.push(performance.now() - start);
+      // The next question comes by a socket: not in the same turn, where answers of the thread would follow each other
+      // without end and nothing else would have its turn.
+      await nextTurn();
     }
   };
   await Promise.all(Array.from({ length: readers }, read));

@@ -27,14 +27,28 @@ const showText = (text: DocumentText, language: Locale, weight: WordWeight): Sho
   return { title, snippet, isMarked: isMarked(title) || isMarked(snippet) };
 };
 
-/** A value for each text and question, for as long as both are at hand: the same are asked for again and again. */
+/** Texts as questions show them that are kept; with one more all begin anew. */
+const mostShown = 2_000;
+
+/**
+ * A value for each text and question: the same are asked for again and again. By maps of ordinary references: of
+ * weak ones there would be thousands, and each collection of garbage would walk through them.
+ */
 function remembering<Value>(make: (text: DocumentText, language: Locale, weight: WordWeight) => Value) {
-  const kept = new WeakMap<DocumentText, WeakMap<WordWeight, Value>>();
+  let kept = new Map<WordWeight, Map<DocumentText, Value>>();
+  let size = 0;
   return (text: DocumentText, language: Locale, weight: WordWeight): Value => {
-    let ofText = kept.get(text);
-    if (!ofText) kept.set(text, (ofText = new WeakMap()));
-    let value = ofText.get(weight);
-    if (value === undefined) ofText.set(weight, (value = make(text, language, weight)));
+    const known = kept.get(weight)?.get(text);
+    if (known !== undefined) return known;
+    if (size >= mostShown) {
+      kept = new Map();
+      size = 0;
+    }
+    const value = make(text, language, weight);
+    const ofQuestion = kept.get(weight);
+    if (ofQuestion) ofQuestion.set(text, value);
+    else kept.set(weight, new Map([[text, value]]));
+    size++;
     return value;
   };
 }

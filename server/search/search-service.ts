@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { languageOfWords, type Locale } from '../language/index.ts';
 import { weightByStem, type WordWeight } from '../text/index.ts';
 import { findInFiles, wordsSaid, type ReadFiles } from './attached-text.ts';
@@ -45,6 +46,7 @@ export class SearchService {
   private readonly parts: SearchServiceParts;
   private readonly answers = new KeptAnswers<EngineResults>();
   private readonly alike = new KeptAnswers<EngineHit[]>();
+  private lastTurn: Promise<unknown> = Promise.resolve();
 
   constructor(parts: SearchServiceParts) {
     this.parts = parts;
@@ -201,12 +203,22 @@ export class SearchService {
     if (!this.parts.follower.isReady) throw new EngineUnavailable('the index is getting ready');
   }
 
+  /**
+   * Resolves in a turn of the event loop of its own. The index answers many at once, and reading and marking their
+   * texts one after the other would keep everybody else waiting.
+   */
+  private ownTurn(): Promise<unknown> {
+    this.lastTurn = this.lastTurn.then(() => nextTurn());
+    return this.lastTurn;
+  }
+
   private async show(
     hits: readonly EngineHit[],
     locale: Locale,
     stems: ReadonlyMap<string, number>,
     words = 1,
   ): Promise<SearchHit[]> {
+    if (hits.length > 0) await this.ownTurn();
     const found = await this.parts.loadDocuments(hits.map(({ id }) => id));
     const documents = new Map(found.map((document) => [document.id, document]));
     const weight = weightByStem(stems);
