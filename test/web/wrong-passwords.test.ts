@@ -5,7 +5,7 @@ import { Visitor } from '../support/visitor.ts';
 
 const password = 'three rivers meet here';
 const wrong = 1_000;
-const searches = 60;
+const searches = 250;
 
 const percentile = (times: number[], share: number): number =>
   [...times].sort((one, other) => one - other)[Math.min(times.length - 1, Math.floor(times.length * share))]!;
@@ -21,11 +21,15 @@ describe('a thousand wrong passwords from one address', function () {
 
   const from = (address: string): Visitor => new Visitor(application.origin, { 'x-forwarded-for': address });
 
+  let asked = 0;
+
   async function searchTimes(): Promise<number[]> {
     const times: number[] = [];
     for (let count = 0; count < searches; count += 1) {
       const start = performance.now();
-      await (await fetch(`${application.origin}/ar/search?q=${encodeURIComponent('إدارة المياه')}`)).text();
+      // Another question each time: one that was asked before is answered from memory.
+      const question = encodeURIComponent(`إدارة المياه ${(asked += 1)}`);
+      await (await fetch(`${application.origin}/ar/search?q=${question}`)).text();
       times.push(performance.now() - start);
     }
     return times;
