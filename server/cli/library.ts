@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inForce, takeOverWords } from '../administration/index.ts';
+import { openAttachments, type AttachmentService } from '../attachments/index.ts';
 import type { Config } from '../config.ts';
 import { ContentService, type AgreedTerm } from '../content/index.ts';
 import { openDatabase, type Database } from '../database/index.ts';
+import { JobService } from '../jobs/index.ts';
 import { packageRoot } from '../package-root.ts';
 import { ChangeLog } from '../search/index.ts';
 import { loadVocabularies } from '../vocabularies/index.ts';
@@ -41,3 +43,21 @@ export async function openLibrary(config: Config) {
 }
 
 export type Library = Awaited<ReturnType<typeof openLibrary>>;
+
+/** The files of an open library, to be read: what is to be done with them is left to the processes that run. */
+export function openFiles(
+  { database, content }: Library,
+  { dataDir, files }: Config,
+): Promise<AttachmentService> {
+  const clock = (): Date => new Date();
+  const jobs = new JobService({ database, clock, onFailure: () => undefined, onError: () => undefined });
+  return openAttachments({
+    database,
+    jobs,
+    dataDir,
+    files,
+    clock,
+    listNamed: () => content.listNamedFiles(),
+    onText: (tx, hash) => content.noteFileRead(tx, hash),
+  });
+}

@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Account } from '../accounts/index.ts';
 import { callersFolder, loadConfig } from '../config.ts';
-import type { AgreedTerm } from '../content/index.ts';
 import { NotFound } from '../errors.ts';
 import type { Locale } from '../language/index.ts';
 import { packageRoot } from '../package-root.ts';
@@ -26,7 +25,7 @@ import {
   type PackLanguage,
   type PackSource,
 } from '../workshops/index.ts';
-import { isMade, loadWords, openLibrary } from './library.ts';
+import { isMade, loadWords, openFiles, openLibrary } from './library.ts';
 import { reasonOf } from './run-command.ts';
 import { exitCodes, WrongUsage, type Terminal } from './terminal.ts';
 
@@ -89,10 +88,11 @@ const operator: Account = {
 
 interface Gathered {
   source: PackSource;
-  terms: readonly AgreedTerm[];
+  /** Undefined where another file is asked for, or the pack is empty. */
+  room: MadeFile | undefined;
 }
 
-async function gather({ workshop, language }: PackArguments): Promise<Gathered | undefined> {
+async function gather({ workshop, language, file }: PackArguments): Promise<Gathered | undefined> {
   const config = loadConfig();
   if (!isMade(config)) return undefined;
   const library = await openLibrary(config);
@@ -118,7 +118,10 @@ async function gather({ workshop, language }: PackArguments): Promise<Gathered |
         address: origin && origin + paths.workshop(locale, workshop),
       },
     );
-    return { source, terms };
+    // With its photographs, which are read while the library is open.
+    const room =
+      file === 'room.zip' ? await makeRoomPack(source, terms, await openFiles(library, config)) : undefined;
+    return { source, room };
   } finally {
     await library.close();
   }
@@ -155,13 +158,10 @@ export async function runPack(terminal: Terminal, given: PackArguments | undefin
       console.error(text('noLibrary', { file: loadConfig().dataDir }));
       return exitCodes.refused;
     }
-    const { source, terms } = gathered;
+    const { source, room } = gathered;
     if (source.address === '') console.error(text('packNoAddress'));
     const { file, out } = given;
-    const made =
-      file === 'room.zip'
-        ? await makeRoomPack(source, terms)
-        : await makePackFile(file, source, press, new Date());
+    const made = file === 'room.zip' ? room : await makePackFile(file, source, press, new Date());
     if (!made) throw new WrongUsage(text('packEmpty'));
     await writeWhole(out, made, terminal);
     console.error(text('packWritten', { file: out, size: Math.ceil(made.bytes.length / 1024) }));
