@@ -64,7 +64,7 @@ onBothDatabases('calls for records', (kind) => {
       title: { en: 'one\u202etwo' },
       text: {},
       kinds: [],
-      sectors: ['XXX'],
+      sectors: ['no-such'],
       opensOn: '2026-02-30',
       closesOn: '',
       officeIds: [999],
