@@ -95,14 +95,22 @@ export class BallotService {
     });
   }
 
-  /** Takes back a ballot that was typed in wrongly. Rejects with NotFound where none came from paper. */
+  /**
+   * Takes back a ballot that was typed in wrongly. Rejects with InvalidInput where none came from paper, and once the
+   * vote is closed: its result stands with the workshop.
+   */
   async takeBackPaper(account: Account | undefined, externalId: string, typed: string): Promise<void> {
     await this.parts.workshops.getForChange(externalId, account);
-    const code = readBallotCode(typed) ?? '';
-    const isGone = await this.parts.database.transaction((tx) =>
-      store.deletePaperBallot(tx, { code, workshop: externalId, exercise: '', number: 0 }),
-    );
-    if (!isGone) throw new NotFound('no such paper ballot');
+    const refusal = (code: string): InvalidInput => new InvalidInput([{ path: 'code', code }]);
+    await this.parts.database.transaction(async (tx) => {
+      await this.parts.workshops.takeTurn(tx, externalId);
+      const known = await store.findCode(tx, readBallotCode(typed) ?? '');
+      if (known?.workshop !== externalId) throw refusal('sheet.notPaper');
+      const workshop = await findWorkshop(tx, externalId);
+      const exercise = workshop?.exercises.find(({ id }) => id === known.exercise);
+      if (exercise?.state !== 'open') throw refusal('sheet.closed');
+      if (!(await store.deletePaperBallot(tx, known))) throw refusal('sheet.notPaper');
+    });
   }
 
   listCodes(externalId: string, exercise: string): Promise<store.BallotCode[]> {

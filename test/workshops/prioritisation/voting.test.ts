@@ -170,10 +170,23 @@ onBothDatabases('voting', (kind) => {
     const { externalId } = workshop;
     await ballots.castBallot(vote(codes[0]!));
     await ballots.castAll(facilitator, externalId, [vote(codes[1]!, 'o1', 'paper')]);
-    expect(await failure(ballots.takeBackPaper(facilitator, externalId, codes[0]!))).to.be.instanceOf(
-      NotFound,
-    );
-    await ballots.takeBackPaper(facilitator, externalId, codes[1]!);
+    const takeBack = (code: string): Promise<void> => ballots.takeBackPaper(facilitator, externalId, code);
+    for (const code of [codes[0]!, codes[2]!, 'ZZZZZZ', '']) {
+      expect(await failure(takeBack(code))).to.deep.include({
+        problems: [{ path: 'code', code: 'sheet.notPaper' }],
+      });
+    }
+    await takeBack(codes[1]!);
+    expect((await count()).ballots).to.equal(1);
+  });
+
+  it('takes nothing back from a vote that is closed: its result stands', async () => {
+    const { externalId } = workshop;
+    await ballots.castAll(facilitator, externalId, [vote(codes[0]!, 'o1', 'paper')]);
+    await ballots.closeExercise(facilitator, externalId, 'e1');
+    expect(await failure(ballots.takeBackPaper(facilitator, externalId, codes[0]!))).to.deep.include({
+      problems: [{ path: 'code', code: 'sheet.closed' }],
+    });
     expect((await count()).ballots).to.equal(1);
   });
 });

@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import { NotFound, type Problem } from '../../../../errors.ts';
+import { InvalidInput, type Problem } from '../../../../errors.ts';
 import { getExercise, governoratesOf } from '../../../../workshops/index.ts';
 import { allow } from '../../../middleware/allow.ts';
 import { contextOf } from '../../../page-context.ts';
@@ -49,7 +49,7 @@ export function paperRoutes({ workshops, ballots, vocabularies }: WebServices): 
   async function showGrid(
     req: Request,
     res: Response,
-    { kept = new Map<number, Problem>(), counted = 0, takenBack = '', notPaper = false } = {},
+    { kept = new Map<number, Problem>(), counted = 0, takenBack = '', refused = [] as readonly Problem[] } = {},
   ): Promise<void> {
     const context = contextOf(res);
     const { locale, t } = context;
@@ -58,7 +58,7 @@ export function paperRoutes({ workshops, ballots, vocabularies }: WebServices): 
     const cells = questions.flatMap((question) => question.cells);
     const typed = (line: number, name: string): string =>
       kept.has(line) ? textOf(req.body, cellName(line, name)) : '';
-    res.status(kept.size > 0 || notPaper ? 422 : 200).render('pages/workshops/paper', {
+    res.status(kept.size > 0 || refused.length > 0 ? 422 : 200).render('pages/workshops/paper', {
       page: pageHead(context, {
         title: t('workshops:paper'),
         description: t('workshops:paper.lead'),
@@ -73,8 +73,8 @@ export function paperRoutes({ workshops, ballots, vocabularies }: WebServices): 
       counted,
       isOpen: exercise.state === 'open',
       takenBack,
-      notPaper: notPaper ? messageOf({ path: 'code', code: 'sheet.notPaper' }, t) : '',
-      wrongCode: notPaper ? textOf(req.body, 'code') : '',
+      refused: refused.map((problem) => messageOf(problem, t)),
+      wrongCode: refused.length > 0 ? textOf(req.body, 'code') : '',
       questions: questions.map(({ title, sides, cells: own }) => ({
         title: sides.length > 0 ? sides.join(' / ') : title,
         span: own.length,
@@ -114,8 +114,8 @@ export function paperRoutes({ workshops, ballots, vocabularies }: WebServices): 
     try {
       await ballots.takeBackPaper(contextOf(res).account, externalId, code);
     } catch (error) {
-      if (!(error instanceof NotFound)) throw error;
-      return showGrid(req, res, { notPaper: true });
+      if (!(error instanceof InvalidInput)) throw error;
+      return showGrid(req, res, { refused: error.problems });
     }
     await showGrid(req, res, { takenBack: code });
   }
