@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locale } from '../../server/language/index.ts';
 import { Concepts } from '../../server/search/concepts.ts';
+import { readDictionary } from '../../server/search/dictionary.ts';
 import { InvertedIndex } from '../../server/search/engines/embedded/inverted-index.ts';
 import { Planner } from '../../server/search/engines/embedded/planner.ts';
 import { Searcher } from '../../server/search/engines/embedded/searcher.ts';
@@ -48,7 +49,8 @@ export function openInProcess(documents: readonly JudgedDocument[], without: Wit
   const { weights } = without;
   for (const [at, document] of documents.entries()) index.put(toSearchDocument(change(document), at));
   index.pack();
-  const planner = new Planner(index, new Concepts(JSON.parse(readFileSync(termsFile, 'utf8')) as Concept[]));
+  const concepts = new Concepts(JSON.parse(readFileSync(termsFile, 'utf8')) as Concept[]);
+  const planner = new Planner(index, concepts, new Concepts(readDictionary()));
   const searcher = new Searcher(weights);
   return {
     find(question: string, locale: Locale) {

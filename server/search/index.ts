@@ -13,4 +13,5 @@ export { MeilisearchEngine } from './engines/meilisearch/meilisearch-engine.ts';
 export { forgetSnapshots, inspectSnapshot, type SnapshotState } from './inspect-snapshot.ts';
 export { openSearch, renewLibrary, requestRebuild, type ChangingWords } from './open-search.ts';
 export type { Concept } from './concepts.ts';
+export { dictionaryFor, readDictionary } from './dictionary.ts';
 export * from './query-plan.ts';

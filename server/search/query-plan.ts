@@ -19,7 +19,7 @@ export interface PlannedWord<Similar = number> {
   weight: number;
 }
 
-/** Why words were added: the field's terms say the same in other words, or a name is spelt alike. */
+/** Why words were added: terms or the dictionary say the same in other words, or a name is spelt alike. */
 export type AdditionReason = 'term' | 'name';
 
 /** Words that may stand for typed ones. */
@@ -33,6 +33,8 @@ export interface Addition {
   covers: number[];
   /** Indexes of its own words. */
   words: number[];
+  /** Which stem it is, where several additions share a word: of these a text holds one or the other. */
+  stem?: string;
 }
 
 /** A reading of the query other than as typed: said, and taken back in one step. */

@@ -26,7 +26,8 @@ const mayTakeFrom: Readonly<Record<string, readonly string[] | 'everything'>> = 
   attachments: [...belowRooms, 'accounts'],
   partnerships: belowRooms,
   accounts: belowRooms,
-  search: [...services, 'meaning'],
+  // The dictionary stands beside the program.
+  search: [...services, 'meaning', 'package-root'],
   jobs: services,
   mail: [...services, 'jobs'],
   // The model stands beside the program.

@@ -26,12 +26,11 @@ const read = (name: string): Questions =>
   JSON.parse(readFileSync(`test/meaning/${name}.json`, 'utf8')) as Questions;
 
 const lists: Readonly<Record<string, { questions: Questions; mostShown: number; leastFound: number }>> = {
-  // By meaning alone, without the bound that keeps far-fetched neighbours out, this encoder has 41 of the answers
-  // among its first five and 27 as the very first; 40 with at most three neighbours shown is past what it can tell
-  // apart. Measured: 30, by words alone 1.
-  'questions it was not fitted on': { questions: read('questions'), mostShown: 3, leastFound: 30 },
-  // The bounds and weights were chosen on these. Many share a word with their answer. Measured: 3 of 66, and 39.
-  'questions it was fitted on': { questions: read('fitting-questions'), mostShown: 3, leastFound: 38 },
+  // Measured: 2 of 50, and 40; by the words as typed alone 1, with the dictionary 28. By meaning alone, without the
+  // bound that keeps far-fetched neighbours out, this encoder has 41 of the answers among its first five.
+  'questions it was not fitted on': { questions: read('questions'), mostShown: 3, leastFound: 40 },
+  // The bounds and weights were chosen on these. Many share a word with their answer. Measured: 1 of 66, and 44.
+  'questions it was fitted on': { questions: read('fitting-questions'), mostShown: 3, leastFound: 43 },
 };
 
 const stemsIn = (text: string): string[] => analyse(text).flatMap(({ stems }) => stems);
@@ -125,9 +124,11 @@ describe('questions to the starting content', function () {
       }
     });
 
-    it('are found by words alone far less often', async () => {
+    it('are hardly ever found by their own words, and more often with all that stands for these', async () => {
+      const typed = await listMissed(answerable, { wordsOnly: true, verbatim: true });
+      expect(answerable.length - typed.length).to.be.at.most(5);
       const missed = await listMissed(answerable, { wordsOnly: true });
-      expect(answerable.length - missed.length).to.be.at.most(5);
+      expect(answerable.length - missed.length).to.be.at.least(25);
     });
   });
 });

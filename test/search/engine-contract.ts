@@ -117,6 +117,13 @@ export function describeEngine(name: string, open: () => Promise<SearchEngine>):
       }
     });
 
+    it('finds by the dictionary what is written in the other language, and says by which word', async () => {
+      const { hits } = await engine.search(aQuery('mixed garbage bins', { locale: 'en' }));
+      expect(hits[0]!.id).to.equal(2);
+      expect(hits[0]!.reasons).to.deep.include({ kind: 'term', typed: 'bins', matched: 'حاوية' });
+      expect(await ids('bins', { verbatim: true })).to.deep.equal([]);
+    });
+
     it('lists everything for an empty text, the newest first', async () => {
       expect(await ids('', { sort: 'newest' })).to.deep.equal([2, 3, 1, 4]);
       expect(await ids('')).to.deep.equal([2, 3, 1, 4]);

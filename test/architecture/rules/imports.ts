@@ -13,8 +13,8 @@ const lines =
     });
 
 const parts = /(Engine|Store|ChangeLog|Follower)$|^(openSearch|requestRebuild|\*)$/;
-/** What rooms need of the search: to say what changed, and what is found of it. */
-const forRooms = new Set(['ChangeLog', 'SearchDocument', 'DocumentText', 'FacetName']);
+/** What rooms need of the search: to say what changed, what is found of it, and the words that find it elsewhere. */
+const forRooms = new Set(['ChangeLog', 'SearchDocument', 'DocumentText', 'FacetName', 'dictionaryFor']);
 const rooms = new Set(['content', 'workshops', 'replications', 'partnerships', 'attachments', 'accounts']);
 
 export const importRules: readonly Rule[] = [

@@ -1,4 +1,4 @@
-import type { Concepts } from '../../concepts.ts';
+import type { ConceptMatch, Concepts } from '../../concepts.ts';
 import type { Addition, QueryPlan } from '../../query-plan.ts';
 import type { QueryWord } from '../../query.ts';
 import type { InvertedIndex } from './inverted-index.ts';
@@ -8,6 +8,15 @@ import type { InvertedIndex } from './inverted-index.ts';
  * word of the same language mostly stands beside the typed one anyway.
  */
 const weights = { otherLanguage: 0.45, sameLanguage: 0.15, name: 0.25 };
+/**
+ * What the dictionary has for a word counts as one word. Words of the same language belong to it where the index lacks
+ * the typed one: elsewhere they find what has to do with another of its senses.
+ */
+const dictionaryWeight = 0.45;
+const sameLanguageShare = 0.3;
+/** In a large library a word of so many texts tells nothing apart: the typed one does that itself. */
+const largeLibrary = 2_000;
+const commonShare = 0.05;
 /** So many words are added at most. */
 const mostAdded = 16;
 const mostNames = 6;
@@ -23,27 +32,100 @@ interface Piece {
   typed: string;
 }
 
-/** Adds to a plan what may stand for its words: the field's terms, and names spelt alike in the other script. */
+/** What the dictionary has for a word or expression of a query. */
+interface Meant {
+  from: number;
+  to: number;
+  others: ConceptMatch['others'];
+  /** Texts of the commonest form. */
+  texts: number;
+}
+
+/** Index of the word of a plan that stands for a stem; −1 where none does. */
+const placeOf = ({ words }: QueryPlan, stem: string): number =>
+  words.findIndex(({ stems }) => stems.some((one) => one.stem === stem));
+
+/**
+ * Adds to a plan what may stand for its words: the field's terms, what the dictionary has for the others, and names
+ * spelt alike in the other script.
+ */
 export class Additions {
   private readonly index: InvertedIndex;
   private readonly concepts: Concepts;
+  private readonly dictionary: Concepts;
 
-  constructor(index: InvertedIndex, concepts: Concepts) {
+  constructor(index: InvertedIndex, concepts: Concepts, dictionary: Concepts) {
     this.index = index;
     this.concepts = concepts;
+    this.dictionary = dictionary;
   }
 
   /** @param text in which `words` have their places */
   addTo(plan: QueryPlan, words: readonly QueryWord[], text: string): void {
+    const pieceAt = (from: number, to: number): Piece => ({
+      covers: words.slice(from, to).map((_, at) => from + at),
+      typed: text.slice(words[from]!.start, words[to - 1]!.end),
+    });
     for (const { from, to, others } of this.concepts.find(words)) {
-      const covers = words.slice(from, to).map((_, at) => from + at);
-      const piece = { covers, typed: text.slice(words[from]!.start, words[to - 1]!.end) };
-      for (const { text: other, stems } of others) {
-        const isSame = isArabic(other) === isArabic(piece.typed);
-        this.add(plan, 'term', piece, other, stems, isSame ? weights.sameLanguage : weights.otherLanguage);
-      }
+      for (const { text: other, stems } of others) this.addTerm(plan, pieceAt(from, to), other, stems);
     }
+    // The rarest first: they say most of what is looked for.
+    const meant = this.lookUp(words).sort((one, other) => one.texts - other.texts);
+    for (const { from, to, others } of meant) this.addMeant(plan, pieceAt(from, to), others);
     for (const [at, word] of words.entries()) this.addNames(plan, word, at, text);
+  }
+
+  /** Whether the dictionary has something for a word that the index holds: then the word is spelt right. */
+  knows(word: QueryWord): boolean {
+    return this.lookUp([word]).length > 0;
+  }
+
+  private lookUp(words: readonly QueryWord[]): Meant[] {
+    const { index } = this;
+    const most = index.texts.size < largeLibrary ? Infinity : commonShare * index.texts.size;
+    return this.dictionary.find(words).flatMap(({ from, to, others }) => {
+      const counted = others.map((other) => ({
+        other,
+        texts: Math.min(...other.stems.map((stem) => index.countOfStem(stem))),
+      }));
+      const held = counted.filter(({ texts }) => texts > 0 && texts <= most);
+      if (held.length === 0) return [];
+      const texts = Math.max(...held.map((one) => one.texts));
+      return [{ from, to, others: held.map(({ other }) => other), texts }];
+    });
+  }
+
+  private addTerm(plan: QueryPlan, piece: Piece, text: string, stems: readonly string[]): void {
+    const isSame = isArabic(text) === isArabic(piece.typed);
+    this.add(plan, 'term', piece, text, stems, isSame ? weights.sameLanguage : weights.otherLanguage);
+  }
+
+  /** The single words that the dictionary has for a piece count as one; each expression by itself. */
+  private addMeant(plan: QueryPlan, piece: Piece, others: Meant['others']): void {
+    const isMissing = piece.covers.some((word) => !plan.words[word]!.known);
+    const isOther = (text: string): boolean => isArabic(text) !== isArabic(piece.typed);
+    const wanted = others.filter(
+      ({ text, stems }, at) =>
+        (isMissing || isOther(text)) &&
+        others.findIndex((one) => one.stems.join(' ') === stems.join(' ')) === at,
+    );
+    const fresh = new Map<string, number>();
+    for (const { text, stems } of wanted) {
+      const [stem = '', ...more] = stems;
+      if (more.length > 0) this.addTerm(plan, piece, text, stems);
+      else if (placeOf(plan, stem) < 0) fresh.set(stem, isOther(text) ? 1 : sameLanguageShare);
+    }
+    if (fresh.size > 0 && plan.words.length - plan.typed < mostAdded) {
+      const [word = ''] = fresh.keys();
+      const stems = [...fresh].map(([stem, share]) => ({ stem, share }));
+      plan.words.push({ word, typed: word, stems, similar: [], known: true, weight: dictionaryWeight });
+    }
+    for (const { text, stems } of wanted) {
+      const [stem = '', ...more] = stems;
+      const place = placeOf(plan, stem);
+      if (more.length > 0 || place < plan.typed) continue;
+      plan.additions.push({ reason: 'term', ...piece, text, words: [place], stem });
+    }
   }
 
   private addNames(plan: QueryPlan, { word, script, start, end }: QueryWord, at: number, text: string): void {

@@ -8,6 +8,8 @@ export const bitOf = (word: number): number => 1 << Math.min(word, maskBits - 1)
 const firstShare = (words: number): number => (words <= 2 ? 1 : words === 3 ? 0.6 : 0.5);
 /** Eased in these steps until a page is full. */
 const easier = [0.5, 0.35, 0.15];
+/** How far another word for a typed one is believed to say it: a word has several senses. */
+const beliefInOther = 0.6;
 /** Something of the query itself, or what stands for it, must be there. */
 const leastOfAll = 1e-6;
 const pageful = 10;
@@ -62,10 +64,11 @@ export class Coverage {
     return share;
   }
 
-  /** 0…1, as `share`; words that no record has are missing too. */
+  /** 0…1, as `share`; words that no record has are missing too, and other words than the typed ones count for less. */
   shareOfSaid(mask: number): number {
     const whole = new Set(this.additionsIn(mask).flatMap(({ covers }) => covers));
-    const held = (idf: number, word: number): number => (mask & bitOf(word) || whole.has(word) ? idf : 0);
+    const held = (idf: number, word: number): number =>
+      mask & bitOf(word) ? idf : whole.has(word) ? beliefInOther * idf : 0;
     const said = this.said.reduce((sum, idf) => sum + idf, 0);
     return said > 0 ? this.said.reduce((sum, idf, word) => sum + held(idf, word), 0) / said : 0;
   }

@@ -10,6 +10,8 @@ interface Library {
   /** Labels and aliases by `facet:code`. */
   labels: Readonly<Record<string, readonly string[]>>;
   terms: readonly Concept[];
+  /** Words of both languages that say the same, beside the terms. */
+  dictionary: readonly Concept[];
 }
 
 /**
@@ -20,12 +22,13 @@ export function openSearch({
   documents,
   labels,
   terms,
+  dictionary,
 }: Library): (text: string, locale: 'ar' | 'en') => number[] {
   const index = new InvertedIndex((facet, code) => labels[`${facet}:${code}`] ?? []);
   for (const document of documents) index.put(document);
   while (index.settle());
   const searcher = new Searcher();
-  const concepts = new Concepts([...terms]);
+  const [concepts, meanings] = [new Concepts(terms), new Concepts(dictionary)];
   return (text, locale) => {
     const query = {
       text,
@@ -36,7 +39,7 @@ export function openSearch({
       offset: 0,
       unfinished: true,
     } as const;
-    const plan = new Planner(index, concepts).plan(text, query);
+    const plan = new Planner(index, concepts, meanings).plan(text, query);
     return searcher.search(index, query, plan, Date.now()).hits.map(({ id }) => id);
   };
 }

@@ -26,21 +26,32 @@ export function reasonsFor(
   { text, occurrences }: TextCandidate,
 ): MatchReason[] {
   const { plan, coverage } = question;
-  return reasonsOf(plan, coverage, mask, occurrences, (word) => labelFor(question, text, word));
+  return reasonsOf(plan, coverage, mask, occurrences, {
+    labelFor: (word) => labelFor(question, text, word),
+    holds: (stem) => holdsStem(question, text, stem),
+  });
 }
 
-/** As `reasonsFor`, for any index. @param labelFor the label or alias of the record by which it has a word */
+/** What there is to know of a text whose reasons are told. */
+export interface ReasonedText {
+  /** The label or alias of the record by which it has a word of the plan. */
+  labelFor: (word: number) => string | undefined;
+  /** Whether a stem stands in it. */
+  holds: (stem: string) => boolean;
+}
+
+/** As `reasonsFor`, for any index. */
 export function reasonsOf(
   plan: QueryPlan<unknown>,
   coverage: Coverage,
   mask: number,
   occurrences: readonly Occurrence[],
-  labelFor: (word: number) => string | undefined,
+  { labelFor, holds }: ReasonedText,
 ): MatchReason[] {
   const reasons: MatchReason[] = [];
-  for (const { reason, typed, text: matched, covers } of coverage.additionsIn(mask)) {
-    if (covers.every((word) => mask & bitOf(word))) continue;
-    if (!reasons.some((one) => one.typed === typed)) reasons.push({ kind: reason, typed, matched });
+  for (const { reason, typed, text: matched, covers, stem } of coverage.additionsIn(mask)) {
+    if (covers.every((word) => mask & bitOf(word)) || reasons.some((one) => one.typed === typed)) continue;
+    if (stem === undefined || holds(stem)) reasons.push({ kind: reason, typed, matched });
   }
   const standing = new Set(occurrences.map(({ word }) => word));
   for (let word = 0; word < plan.typed; word++) {
@@ -50,6 +61,13 @@ export function reasonsOf(
     }
   }
   return reasons.slice(0, mostReasons);
+}
+
+function holdsStem({ index }: Question, text: number, stem: string): boolean {
+  const wanted = index.stems.find(stem);
+  return (
+    wanted !== undefined && index.texts.wordsOf(text).some((word) => index.stemsOfWord(word).includes(wanted))
+  );
 }
 
 function labelFor({ index, matches, locale }: Question, text: number, word: number): string | undefined {

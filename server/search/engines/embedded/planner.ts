@@ -1,6 +1,6 @@
 import { onOtherLayout } from '../../../language/index.ts';
 import { editDistance, withoutArticle } from '../../../text/index.ts';
-import type { Concepts } from '../../concepts.ts';
+import { Concepts } from '../../concepts.ts';
 import { parseQuery, type QueryWord } from '../../query.ts';
 import type { Correction, PlannedWord, QueryPlan } from '../../query-plan.ts';
 import { Additions } from './additions.ts';
@@ -30,9 +30,10 @@ export class Planner {
   private readonly index: InvertedIndex;
   private readonly additions: Additions;
 
-  constructor(index: InvertedIndex, concepts: Concepts) {
+  /** @param dictionary words of both languages that say the same, beside the field's terms */
+  constructor(index: InvertedIndex, concepts: Concepts, dictionary = new Concepts([])) {
     this.index = index;
-    this.additions = new Additions(index, concepts);
+    this.additions = new Additions(index, concepts, dictionary);
   }
 
   /**
@@ -69,7 +70,7 @@ export class Planner {
         const longer = this.continuationsOf(word.word);
         if (longer.length > 0) return { ...planned, stems: merged(known, longer), similar };
       }
-      if (known.length > 0) return { ...planned, stems: known, similar };
+      if (known.length > 0 || this.additions.knows(word)) return { ...planned, stems: known, similar };
       const { stems, best } = this.spelledLike(word.word);
       if (best !== undefined) spelled.push({ at: word, by: best });
       return { ...planned, stems, similar };

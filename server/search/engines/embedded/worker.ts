@@ -1,6 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Concepts } from '../../concepts.ts';
+import { readDictionary } from '../../dictionary.ts';
+import type { QueryPlan } from '../../query-plan.ts';
+import type { SearchQuery } from '../../search-engine.ts';
 import { InvertedIndex, type LabelsOf } from './inverted-index.ts';
 import type { WorkerAnswer, WorkerCalls, WorkerRequest, WorkerStart } from './messages.ts';
 import { Planner } from './planner.ts';
@@ -29,6 +32,9 @@ let written = served.position;
 const searcher = new Searcher();
 const similarRecords = new SimilarRecords();
 let concepts = new Concepts(start.terms);
+const dictionary = new Concepts(readDictionary());
+const planOf = (query: SearchQuery): QueryPlan =>
+  new Planner(served, concepts, dictionary).plan(query.text, query);
 
 function indexFor(isAside: boolean): InvertedIndex {
   if (!isAside) return served;
@@ -61,9 +67,8 @@ const calls: WorkerCalls = {
     settleFor(index, settlingTime);
     return (index.position = Math.max(index.position, position));
   },
-  search: (query) =>
-    searcher.search(served, query, new Planner(served, concepts).plan(query.text, query), Date.now()),
-  plan: (query) => withStatistics(served, new Planner(served, concepts).plan(query.text, query)),
+  search: (query) => searcher.search(served, query, planOf(query), Date.now()),
+  plan: (query) => withStatistics(served, planOf(query)),
   similar: (id, limit) => similarRecords.find(served, id, limit),
   position: (isAside) => indexFor(isAside).position,
   beginAside() {

@@ -26,8 +26,8 @@ export function candidateQuestions({ plan, statistics }: Sought, filter: Filter)
     .sort((one, other) => other.idf - one.idf)
     .slice(0, mostWords);
   const words = rarest.flatMap(({ stems }) => stems.slice(0, stemsOfAWord).map(({ stem }) => asked([stem])));
-  const terms = plan.additions.map((addition) =>
-    asked(addition.words.map((word) => plan.words[word]!.stems[0]!.stem)),
+  const terms = plan.additions.map(({ words: own, stem }) =>
+    asked(stem === undefined ? own.map((word) => plan.words[word]!.stems[0]!.stem) : [stem]),
   );
   return [
     ...(together.length > 1

@@ -233,10 +233,11 @@ function rankHits(
     ];
   });
   const words = plan.words.map(({ known }, word) => ({ ...statistics[word]!, known }));
-  return rank(texts, words, Date.now()).map(({ id, score, language, mask, occurrences }) => {
-    const reasons: MatchReason[] = reasonsOf(plan, coverage, mask, occurrences, (word) =>
-      labelWith(byId.get(id)!, plan.words[word]!.stems, labelsOf, locale),
-    );
+  return rank(texts, words, Date.now()).map(({ id, score, language, mask, occurrences, stems }) => {
+    const reasons: MatchReason[] = reasonsOf(plan, coverage, mask, occurrences, {
+      labelFor: (word) => labelWith(byId.get(id)!, plan.words[word]!.stems, labelsOf, locale),
+      holds: (stem) => stems.has(stem),
+    });
     const said = near.saidOf(id, !alone.has(id));
     return { id, score, language, ...said, ...(reasons.length > 0 && { reasons }) };
   });

@@ -18,6 +18,8 @@ export interface TextReading extends Candidate {
   language: Locale;
   /** The words of the plan that it has, one bit each. */
   mask: number;
+  /** The stems of the plan that it has. */
+  stems: ReadonlySet<string>;
 }
 
 interface Entry {
@@ -75,7 +77,7 @@ export class TextReader {
     const norm = k1 * (1 - b + (b * position) / this.sought.averageLength[language]);
     const { id, level, published } = hit;
     const read = { id, language, soft, norm, occurrences, titleLength, evidence: level, published };
-    return { ...read, ...this.score(weights, norm) };
+    return { ...read, ...this.score(weights, norm), stems: new Set(weights.keys()) };
   }
 
   private readWord(

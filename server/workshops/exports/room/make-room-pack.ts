@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { toSearchDocument, type AgreedTerm } from '../../../content/index.ts';
 import { packageRoot } from '../../../package-root.ts';
+import { dictionaryFor } from '../../../search/index.ts';
 import type { VocabularyName } from '../../../vocabularies/index.ts';
 import type { PackSource } from '../compose/pack-source.ts';
 import type { MadeFile } from '../made-file.ts';
@@ -46,7 +47,8 @@ const asScript = (value: unknown): string =>
 
 function dataScript(source: PackSource, terms: readonly AgreedTerm[]): string {
   const documents = source.records.map(toSearchDocument);
-  return `globalThis.tajaribRoom = ${asScript({ documents, labels: labelsOf(source), terms })};\n`;
+  const dictionary = dictionaryFor(documents);
+  return `globalThis.tajaribRoom = ${asScript({ documents, labels: labelsOf(source), terms, dictionary })};\n`;
 }
 
 const asset = (...path: string[]): Promise<Buffer> => readFile(join(packageRoot, ...path));

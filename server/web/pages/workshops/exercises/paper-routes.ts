@@ -49,7 +49,12 @@ export function paperRoutes({ workshops, ballots, vocabularies }: WebServices): 
   async function showGrid(
     req: Request,
     res: Response,
-    { kept = new Map<number, Problem>(), counted = 0, takenBack = '', refused = [] as readonly Problem[] } = {},
+    {
+      kept = new Map<number, Problem>(),
+      counted = 0,
+      takenBack = '',
+      refused = [] as readonly Problem[],
+    } = {},
   ): Promise<void> {
     const context = contextOf(res);
     const { locale, t } = context;
