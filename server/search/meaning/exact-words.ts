@@ -11,7 +11,7 @@ export const isName = ({ typed }: QueryPlan<unknown>): boolean => typed <= mostO
  * one was read as a like word that the index knows, since the meaning of a misspelt question is a guess.
  */
 export function trustInWords(plan: QueryPlan<unknown>): number {
-  if (isName(plan)) return 2.2;
+  if (isName(plan)) return 3;
   const isGuessed = plan.words.slice(0, plan.typed).some(({ known, stems }) => !known && stems.length > 0);
   return isGuessed ? 1.8 : 1;
 }
