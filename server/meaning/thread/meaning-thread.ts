@@ -11,6 +11,9 @@ const mostDeaths = 5;
 /** How long the thread may take to finish what it is at, in milliseconds; a sentence takes some. */
 const patience = 30_000;
 
+/** Texts become vectors of fixed length: what is between needs little room, but would take what it is given. */
+const resourceLimits = { maxYoungGenerationSizeMb: 6 };
+
 interface Waiting {
   resolve: (value: unknown) => void;
   reject: (error: Error) => void;
@@ -40,7 +43,7 @@ export class MeaningThread {
   start(): Promise<void> {
     const { modelFolder, vectorFile, library } = this.parts;
     const workerData: ThreadStart = { modelFolder, vectorFile, library };
-    const worker = new Worker(new URL(entry, import.meta.url), { workerData });
+    const worker = new Worker(new URL(entry, import.meta.url), { workerData, resourceLimits });
     this.worker = worker;
     worker.on('message', (answer: ThreadAnswer) => this.settle(answer));
     let reason = 'it ended';
