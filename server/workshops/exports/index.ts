@@ -13,7 +13,7 @@ export {
 } from './pack-files.ts';
 export { isPackLanguage, packLanguages, type PackLanguage } from './pack-document.ts';
 export { Press, PressFailed } from './press/press.ts';
-export { mostPhotographs } from './record-pictures.ts';
+export { countPhotographs, mostPhotographs } from './record-pictures.ts';
 export {
   makeMemo,
   makeRecordFile,

@@ -164,5 +164,7 @@ describe('the pack of a workshop', () => {
     for (const [name, size] of all) {
       expect(size / likelySize(name, 20), name).to.be.within(0.5, 1.15);
     }
+    expect(likelySize('room.zip', 20, 30)).to.be.above(likelySize('room.zip', 20) + 2_000_000);
+    expect(likelySize('handout.docx', 20, 30)).to.equal(likelySize('handout.docx', 20));
   });
 });

@@ -4,7 +4,13 @@ import { expect } from 'chai';
 import { strFromU8, unzipSync } from 'fflate';
 import sharp from 'sharp';
 import type { ContentRecord } from '../../../server/content/index.ts';
-import { isPdfAvailable, makeRecordFile, makeRoomPack, Press } from '../../../server/workshops/index.ts';
+import {
+  countPhotographs,
+  isPdfAvailable,
+  makeRecordFile,
+  makeRoomPack,
+  Press,
+} from '../../../server/workshops/index.ts';
 import { makeAccount } from '../../support/accounts.ts';
 import { sharedApplication, type Application } from '../../support/application.ts';
 import { makeFolder } from '../../support/databases.ts';
@@ -57,6 +63,12 @@ describe('the photographs of a record', function () {
     const bytes = await make('pdf', 'en');
     expect(bytes.toString('latin1')).to.match(/\/Subtype\s*\/Image/);
     expect((await readPdf(bytes)).text).to.include('The pump, rebuilt');
+  });
+
+  it('are counted as papers take them along, each once', async () => {
+    const { attachments } = application.services;
+    expect(await countPhotographs([record, record], attachments)).to.equal(1);
+    expect(await countPhotographs([practiceWith({ media: [] })], attachments)).to.equal(0);
   });
 
   it('lie in the room pack, beside the pages that show them', async () => {

@@ -15,11 +15,18 @@ const kilobytes: Record<PackFileName | 'room.zip', readonly [empty: number, perR
   'tables.xlsx': [9, 0.3],
   'agenda.ics': [5, 0],
   'everything.zip': [150, 192],
-  'room.zip': [227, 41],
+  'room.zip': [120, 18],
 };
 
-/** About how many bytes a file of a pack with so many records has, before it is made; two digits of it. */
-export function likelySize(name: PackFileName | 'room.zip', records: number): number {
+/** Kilobytes of a photograph in the room pack; other papers have it in their records. */
+const perPhotograph = 80;
+
+/**
+ * About how many bytes a file of a pack with so many records has, before it is made; two digits of it.
+ * @param photographs that the records bring along
+ */
+export function likelySize(name: PackFileName | 'room.zip', records: number, photographs = 0): number {
   const [empty, perRecord] = kilobytes[name];
-  return Number((empty + perRecord * records).toPrecision(2)) * 1024;
+  const ofPhotographs = name === 'room.zip' ? perPhotograph * photographs : 0;
+  return Number((empty + perRecord * records + ofPhotographs).toPrecision(2)) * 1024;
 }

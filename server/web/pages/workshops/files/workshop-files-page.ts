@@ -22,8 +22,12 @@ const icons: Record<string, string> = {
   zip: 'dl',
 };
 
-/** What a workshop can be taken along as: each file in each language. */
-export function workshopFilesPage(workshop: Workshop, records: number, context: PageContext) {
+/** What a workshop can be taken along as: each file in each language. @param holds how many of each its pack has */
+export function workshopFilesPage(
+  workshop: Workshop,
+  { records, photographs }: { records: number; photographs: number },
+  context: PageContext,
+) {
   const { locale, t } = context;
   const hasPdf = isPdfAvailable();
   const names = [...packFileNames, 'room.zip'] as const;
@@ -48,7 +52,7 @@ export function workshopFilesPage(workshop: Workshop, records: number, context: 
           name: t(`packs:file.${name.slice(0, name.lastIndexOf('.'))}`),
           about: t(`packs:about.${name.slice(0, name.lastIndexOf('.'))}`),
           format: ending.toUpperCase(),
-          size: t('packs:size.about', { size: sizeText(likelySize(name, records), context) }),
+          size: t('packs:size.about', { size: sizeText(likelySize(name, records, photographs), context) }),
           icon: icons[ending] ?? 'file',
           links: (name === 'room.zip' ? (['both'] as const) : packLanguages).map((language) => ({
             href: paths.workshopFile(locale, workshop.externalId, name, language),

@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { NotFound } from '../../../../errors.ts';
 import {
+  countPhotographs,
   gatherPack,
   isPackFileName,
   isPackLanguage,
@@ -39,7 +40,8 @@ export function workshopFilesRoutes({
 
   router.get('/workshops/:externalId/files', async (req, res) => {
     const { workshop, records } = await gather(req, res, 'ar');
-    res.render('pages/workshops/files', workshopFilesPage(workshop, records.length, contextOf(res)));
+    const holds = { records: records.length, photographs: await countPhotographs(records, attachments) };
+    res.render('pages/workshops/files', workshopFilesPage(workshop, holds, contextOf(res)));
   });
 
   router.get('/workshops/:externalId/files/:name', async (req, res) => {
