@@ -15,6 +15,7 @@ import { draftFilesRoutes, filesRoutes } from './pages/files/files-routes.ts';
 import { uploadsRoutes } from './pages/files/uploads-routes.ts';
 import { governoratesRoutes } from './pages/governorates/governorates-routes.ts';
 import { historyRoutes } from './pages/history/history-routes.ts';
+import { folderRoutes } from './pages/home/folder-routes.ts';
 import { homeRoutes } from './pages/home/home-routes.ts';
 import { rootRoutes } from './pages/home/root-routes.ts';
 import { offlineRoutes } from './pages/offline/offline-routes.ts';
@@ -52,6 +53,7 @@ function localPages(services: WebServices, originals: Originals): Router {
   const router = Router();
   router.get(readPages, keptPages({ version: services.libraryVersion }));
   router.use(homeRoutes(services));
+  router.use(folderRoutes());
   router.use(searchRoutes(services));
   router.use(recordRoutes(services));
   router.use(recordFilesRoutes(services));

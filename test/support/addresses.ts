@@ -5,6 +5,10 @@
 export const addresses: Readonly<Record<string, readonly string[]>> = {
   '/': ['/', '/ar', '/en'],
   '/search': ['/ar/search', '/en/search', '/api/v1/search'],
+  '/practices': ['/ar/practices'],
+  '/lessons': ['/en/lessons'],
+  '/sectors': ['/ar/sectors'],
+  '/governorates': ['/en/governorates'],
   '/practices/:id': ['/ar/practices/{}'],
   '/practices/:id/both': ['/en/practices/{}/both'],
   '/lessons/:id': ['/en/lessons/{}'],

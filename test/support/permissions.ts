@@ -29,6 +29,10 @@ const facilitators: readonly Visitor[] = ['facilitator', 'administrator'];
 export const permissions: Readonly<Record<string, readonly Visitor[]>> = {
   '/': everyone,
   '/search': everyone,
+  '/practices': everyone,
+  '/lessons': everyone,
+  '/sectors': everyone,
+  '/governorates': everyone,
   '/practices/:id': everyone,
   '/practices/:id/both': everyone,
   '/lessons/:id': everyone,

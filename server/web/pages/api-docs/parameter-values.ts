@@ -44,7 +44,7 @@ function valuesOf(name: string, shape: Shape, t: Translate): Pick<ParameterRow, 
   if (shape.type === 'string') return { label: t('api:values.text', { limit: shape.maxLength }), values: '' };
   const { minimum, maximum = Number.MAX_SAFE_INTEGER } = shape;
   return maximum < Number.MAX_SAFE_INTEGER
-    ? { label: t('api:values.number'), values: `${minimum ?? 0} … ${maximum}` }
+    ? { label: t('api:values.number', { from: minimum ?? 0, to: maximum }), values: '' }
     : { label: t('api:values.positive'), values: '' };
 }
 

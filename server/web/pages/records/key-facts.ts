@@ -62,7 +62,8 @@ export function placeFacts({ values }: ContentRecord, reading: Reading, district
   return [
     ...keyFact(
       'pin',
-      t('record:fact.governorate'),
+      // A practice of a partner country has a place, and no governorate.
+      t(values.governorate?.length ? 'record:fact.governorate' : 'record:fact.place'),
       linked('governorates', values.governorate, (code) => paths.governorate(locale, code)),
       { details: [district] },
     ),

@@ -25,6 +25,9 @@ function headingKey(form: SearchForm): string {
   return nav ? `search:heading.${nav}` : 'search:heading.records';
 }
 
+/** Words that hold quotation marks of their own get no others around them. */
+const aboutKey = (text: string): string => (/["“”«»]/u.test(text) ? 'search:for.quoted' : 'search:for');
+
 /** What the search page shows. */
 export function searchPage(
   form: SearchForm,
@@ -55,6 +58,7 @@ export function searchPage(
     text: form.text,
     /** What the results are about: the corrected words where the question was corrected. */
     about: results.correction?.used ?? form.text,
+    aboutKey: aboutKey(results.correction?.used ?? form.text),
     longestText,
     heading: t(headingKey(form), { count: results.total }),
     total: results.total,

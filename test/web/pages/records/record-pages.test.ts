@@ -60,6 +60,41 @@ describe('the pages of records', () => {
     expect(foreign.headers['location']).to.equal(paths.record('ar', only.kind, only.id));
   });
 
+  it('are found below the address of their kind, cut short by hand', async () => {
+    for (const [kind, folder] of [
+      ['practice', '/ar/practices'],
+      ['lesson', '/ar/lessons'],
+    ] as const) {
+      const { status, headers } = await get(folder);
+      expect([status, headers['location']]).to.deep.equal([302, paths.search('ar', { kind })]);
+    }
+    const home = await get(paths.home('en'));
+    for (const list of ['sectors', 'governorates']) {
+      expect((await get(`/en/${list}`)).headers['location']).to.equal(`${paths.home('en')}#${list}`);
+      expect(home.text).to.include(`id="${list}"`);
+    }
+  });
+
+  it('print the short link so that no line breaks in its number', async () => {
+    const { id, kind } = at.practice;
+    const { text } = await get(paths.record('en', kind, id));
+    const host = application.origin.replace('http://', '');
+    expect(text).to.include(`${host}<wbr>${paths.shortLink(id)}</bdi>`);
+  });
+
+  it('call a place a governorate only where it is one', async () => {
+    const labels = async ({ kind, id }: ContentRecord) => {
+      const { text } = await get(paths.record('en', kind, id));
+      return [text.includes('<dt>Governorate</dt>'), text.includes('<dt>Place</dt>')];
+    };
+    for await (const { id } of application.services.content.listPublishedAddresses()) {
+      const record = await application.services.content.getPublished(id);
+      if (record.kind !== 'practice' || !record.values.district) continue;
+      const inIraq = Boolean(record.values.governorate?.length);
+      expect(await labels(record), record.externalId).to.deep.equal([inIraq, !inIraq]);
+    }
+  });
+
   it('show a record of one language to readers of the other as it is, and say so', async () => {
     const { kind, id } = at.onlyIn.ar;
     const { text } = await get(paths.record('en', kind, id));

@@ -61,6 +61,13 @@ describe('the search page', () => {
       '11 نتيجة',
       '100 نتيجة',
     ]);
+    expect(show({ q: 'water' }, {}).heading).to.equal('No results');
+  });
+
+  it('puts what was asked in quotation marks, but for a phrase that has them', () => {
+    expect(show({ q: 'water pump' }, {}).aboutKey).to.equal('search:for');
+    for (const q of ['"water pump"', 'price «مضخة ماء»', '“pump”'])
+      expect(show({ q }, {}).aboutKey, q).to.equal('search:for.quoted');
   });
 
   it('shows what nothing would be found under, but not to be chosen', () => {

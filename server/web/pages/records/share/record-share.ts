@@ -7,6 +7,8 @@ import { qrCode, type QrCode } from './qr-code.ts';
 export interface ShareView {
   /** Leads to the record in the language of whoever opens it. */
   shortLink: string;
+  /** The same to be read on paper and typed: without the scheme, in parts between which a line may break. */
+  printedLink: readonly string[];
   whatsapp: string;
   qr: QrCode;
   /** Sides of the QR code with the quiet edge that readers need. */
@@ -27,6 +29,7 @@ export function shareView(record: ContentRecord, { locale, origin }: PageContext
   const qr = qrCode(shortLink);
   return {
     shortLink,
+    printedLink: [origin.replace(/^https?:\/\//, ''), paths.shortLink(record.id)],
     whatsapp: `https://wa.me/?text=${encodeURIComponent(`${title.text.replace(/\p{Cs}/gu, '')}\n${page}`)}`,
     qr,
     qrBox: qr.size + 4,
