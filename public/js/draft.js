@@ -42,7 +42,11 @@ async function send() {
   const sent = asIs();
   try {
     const answer = await fetch(form.dataset.autosave, { method: 'POST', body, redirect: 'error' });
-    const { version, saved: time } = await answer.json();
+    const { version, saved: time, why } = await answer.json();
+    if (why) {
+      say(why);
+      return;
+    }
     if (!answer.ok || version === null) throw new Error('not saved');
     form.elements.version.value = version;
     sentAsIs = sent;

@@ -32,3 +32,12 @@ export function formatDate(date: string, locale: Locale): string {
   if (Number.isNaN(at.getTime())) return date;
   return withoutMarks(dateFormat(locale, day !== undefined, isInstant ? 'Asia/Baghdad' : 'UTC').format(at));
 }
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Asia/Baghdad',
+});
+
+/** The time of an ISO 8601 instant in Iraq, the same in both languages: "14:05". */
+export const formatTime = (instant: string): string => clock.format(new Date(instant));

@@ -7,7 +7,7 @@ import {
   type Session,
 } from '../../../accounts/index.ts';
 import type { Problem } from '../../../errors.ts';
-import { locales } from '../../../language/index.ts';
+import { formatTime, locales } from '../../../language/index.ts';
 import type { PageContext } from '../../page-context.ts';
 import { paths } from '../../paths.ts';
 import { accountHead, accountProblems } from './sign-in-page.ts';
@@ -88,7 +88,9 @@ export function myAccountPage(
     sessions: sessions.map(({ id, device, createdAt, seenAt }) => ({
       device: deviceName(device) || t('account:my.sessions.unknown'),
       createdAt,
+      createdTime: formatTime(createdAt),
       seenAt,
+      seenTime: formatTime(seenAt),
       isThis: id === session.id,
       end: paths.endSession(locale, id),
     })),

@@ -127,10 +127,16 @@ export function searchesPage(context: PageContext, health: SearchHealth, days: n
 }
 
 const megabyte = 1024 * 1024;
-const megabytes = (bytes: number): number => Math.round((10 * bytes) / megabyte) / 10;
+/** "1.1 MB", or from a gigabyte on "70.9 GB". */
+function sizeText(bytes: number, { t }: PageContext): string {
+  const isLarge = bytes >= 1024 * megabyte;
+  const size = Math.round((10 * bytes) / (isLarge ? 1024 * megabyte : megabyte)) / 10;
+  return t(isLarge ? 'admin:storage.gigabytes' : 'admin:storage.megabytes', { size });
+}
 
 /** How it stands with backups: the last, its age, and what went wrong since. */
-function backupsView({ t, locale }: PageContext, report: BackupReport, now: Date) {
+function backupsView(context: PageContext, report: BackupReport, now: Date) {
+  const { t, locale } = context;
   const { last, failed, began, isWaiting, every, keep, isOverdue, kept } = report;
   const hours = last ? Math.floor((now.getTime() - Date.parse(last.madeAt)) / 3_600_000) : 0;
   const age =
@@ -141,13 +147,13 @@ function backupsView({ t, locale }: PageContext, report: BackupReport, now: Date
     ask: paths.adminBackups(locale),
     schedule: every === undefined ? t('admin:backup.off') : t('admin:backup.every', { count: every, keep }),
     last: last
-      ? { madeAt: last.madeAt, age, size: megabytes(last.bytes), rows: last.rows, files: last.files }
+      ? { madeAt: last.madeAt, age, size: sizeText(last.bytes, context), rows: last.rows, files: last.files }
       : null,
     lost: last && last.lost > 0 ? t('admin:backup.lost', { number: last.lost }) : '',
     isOverdue,
     underWay: began !== undefined ? t('admin:backup.being-made') : isWaiting ? t('admin:backup.waiting') : '',
     failed: failed ?? null,
-    kept: kept.map(({ name, bytes }) => ({ name, size: megabytes(bytes) })),
+    kept: kept.map(({ name, bytes }) => ({ name, size: sizeText(bytes, context) })),
   };
 }
 
@@ -159,10 +165,10 @@ export const storagePage = (
   ...adminFrame(context, 'storage'),
   done: doneText(context, done),
   backups: backupsView(context, backups, now),
-  database: megabytes(storage.database),
-  free: megabytes(storage.free),
+  database: sizeText(storage.database, context),
+  free: sizeText(storage.free, context),
   freePercent: Math.round((100 * storage.free) / Math.max(1, storage.total)),
   isScarce: storage.free < 512 * megabyte,
-  folders: storage.folders.map(({ name, bytes, files }) => ({ name, size: megabytes(bytes), files })),
+  folders: storage.folders.map(({ name, bytes, files }) => ({ name, size: sizeText(bytes, context), files })),
   rows: storage.rows.map(({ table, rows }) => ({ label: context.t(`admin:storage.rows.${table}`), rows })),
 });

@@ -2,6 +2,7 @@ import {
   fieldsOn,
   screensOf,
   titleOf,
+  type ContentKind,
   type Field,
   type Refusal,
   type Screen,
@@ -20,10 +21,11 @@ import type { RowField } from '../../../content/index.ts';
 import type { Vocabularies } from '../../../vocabularies/index.ts';
 import type { Card } from '../../cards.ts';
 import type { CallNote } from '../calls/call-note.ts';
+import type { Translate } from '../../i18n.ts';
 import type { PageContext } from '../../page-context.ts';
 import { pageHead } from '../../page-head.ts';
 import { paths } from '../../paths.ts';
-import { idOf, isFiles, problemText } from './fields/asked-field.ts';
+import { fieldLabel, idOf, isFiles, problemText } from './fields/asked-field.ts';
 import { answerFiles, type AnswerFile } from './files/answer-files.ts';
 import { formProblems } from './fields/form-problems.ts';
 import { screenOfField, tasksOf } from './form-screen.ts';
@@ -91,6 +93,12 @@ export function textsOf(
   }
 }
 
+/** Of a row: which of its fields is meant, too. */
+const errorIn = (problem: Problem, kind: ContentKind, t: Translate): string =>
+  problem.path.split('.').length > 2
+    ? `${fieldLabel(kind, problem.path, t)}${t('search:colon')} ${problemText(problem, t)}`
+    : problemText(problem, t);
+
 /** The answers of a record by the screens on which they are asked. */
 export function answersOf(
   { record }: WorkingRecord,
@@ -116,7 +124,7 @@ export function answersOf(
           files,
           isText: field.type === 'text',
           change: `${paths.draftScreen(locale, record.id, screen.name)}#${idOf(field.key)}`,
-          error: problem ? problemText(problem, t) : '',
+          error: problem ? errorIn(problem, record.kind, t) : '',
         },
       ];
     });
@@ -158,7 +166,7 @@ export function checkPage(input: CheckInput, context: PageContext) {
             href: screen
               ? `${paths.draftScreen(locale, record.id, screen.name)}#${idOf(problem.path)}`
               : '#check',
-            label: t(`fields:${record.kind}.${key}`),
+            label: fieldLabel(record.kind, problem.path, t),
             text: problemText(problem, t),
           };
         })

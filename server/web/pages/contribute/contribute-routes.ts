@@ -34,6 +34,8 @@ import { oneOf } from './fields/form-values.ts';
 
 const actions: readonly ReviewAction[] = ['edit', 'submit', 'takeBack', 'discard', 'confirm'];
 const doneWords = [
+  'thread-accept',
+  'thread-closed',
   'submitted',
   'deleted',
   'taken-back',

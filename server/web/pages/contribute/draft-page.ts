@@ -32,6 +32,9 @@ interface DraftInput {
   vocabularies: Vocabularies;
 }
 
+const wantsMore = ({ part, state }: { part: string; state: string }): boolean =>
+  part === 'quick' && state !== 'done';
+
 /** One record of an office: where it is on its way, what is to be done, what was said of it. */
 export function draftPage(input: DraftInput, context: PageContext) {
   const { working, shortcomings, decisions, vocabularies, isWriter } = input;
@@ -39,7 +42,9 @@ export function draftPage(input: DraftInput, context: PageContext) {
   const { record } = working;
   const title = localText(titleOf(record), locale) ?? null;
   const may = (action: ReviewAction): boolean => 'to' in (decisions[action] ?? { refusal: '' });
+  const canEdit = isWriter && may('edit');
   const tasks = tasksOf(working, undefined, { locale, t, problems: shortcomings });
+  const checkHref = isWriter && may('submit') ? paths.draftCheck(locale, record.id) : '';
   return {
     page: pageHead(context, {
       title: title?.text ?? t(`contribute:add.heading.${record.kind}`),
@@ -58,8 +63,10 @@ export function draftPage(input: DraftInput, context: PageContext) {
     quick: tasks.filter(({ part }) => part === 'quick'),
     later: tasks.filter(({ part }) => part === 'verified'),
     isWriter,
-    canEdit: isWriter && may('edit'),
-    checkHref: isWriter && may('submit') ? paths.draftCheck(locale, record.id) : '',
+    canEdit,
+    checkHref,
+    /** The first screen that still wants something, as long as the record cannot be submitted. */
+    nextHref: canEdit && !checkHref ? (tasks.find(wantsMore)?.href ?? '') : '',
     publishedHref: isReadable(working) ? paths.record(locale, record.kind, record.id) : '',
     translationHref: paths.draftTranslation(locale, record.id),
     historyHref: paths.draftHistory(locale, record.id),

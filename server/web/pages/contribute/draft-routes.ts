@@ -23,7 +23,8 @@ import { checkFiles, findDraftFiles, readFiles } from './files/draft-files.ts';
 import { fileVerbs } from './files/file-order.ts';
 import { getScreen, problemsOn, screenAfter } from './form-screen.ts';
 import { addressesOf, referencesIn } from './record-references.ts';
-import { clockTime, screenPage, type ScreenInput } from './screen-page.ts';
+import { formatTime } from '../../../language/index.ts';
+import { screenPage, type ScreenInput } from './screen-page.ts';
 
 /** The number in an address; NaN, which no record has, for anything else. */
 export const idIn = (req: Request): number => {
@@ -200,16 +201,17 @@ export function draftRoutes(services: WebServices): Router {
 
   router.post('/contribute/:id/screens/:screen/autosave', allow('record.write'), async (req, res) => {
     const account = accountOf(res);
-    const { locale } = contextOf(res);
+    const { t } = contextOf(res);
     const working = await writing.get(account, idIn(req));
     const screen = getScreen(working.record.kind, req.params['screen']);
     const { form } = await readForm(req, res, working, screen);
     try {
       const { version } = await save(account, working.record.id, { ...form, key: undefined });
-      res.json({ version, saved: clockTime(new Date().toISOString(), locale) });
+      res.json({ version, saved: formatTime(new Date().toISOString()) });
     } catch (error) {
       if (!(error instanceof EditConflict || error instanceof Refused)) throw error;
-      res.status(409).json({ version: null });
+      const why = error instanceof Refused ? `refusals:${error.refusal}` : 'contribute:conflict.autosave';
+      res.status(409).json({ version: null, why: t(why) });
     }
   });
   return router;

@@ -7,7 +7,7 @@ import {
   type WorkingRecord,
 } from '../../../content/index.ts';
 import type { Problem } from '../../../errors.ts';
-import { localText, type BilingualText, type Locale } from '../../../language/index.ts';
+import { formatTime, localText, type BilingualText } from '../../../language/index.ts';
 import type { Vocabularies } from '../../../vocabularies/index.ts';
 import type { PageContext } from '../../page-context.ts';
 import { pageHead } from '../../page-head.ts';
@@ -72,15 +72,6 @@ const headingKey = ({ record, publishedRevision }: WorkingRecord): string =>
   publishedRevision === null
     ? `contribute:add.heading.${record.kind}`
     : `contribute:edit.heading.${record.kind}`;
-
-/** "10:42", as clocks in Iraq show it. */
-export const clockTime = (instant: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale === 'ar' ? 'ar-IQ-u-nu-latn' : 'en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-    timeZone: 'Asia/Baghdad',
-  }).format(new Date(instant));
 
 function summaryOf(input: ScreenInput, fields: readonly AskedField[], { t }: PageContext) {
   const placeOf = ({ path }: Problem): number =>
@@ -149,7 +140,7 @@ export function screenPage(input: ScreenInput, context: PageContext) {
     recordTitle: title ?? null,
     call: input.call,
     id: record.id,
-    saved: working.version > 1 ? t('contribute:saved-at', { time: clockTime(record.updatedAt, locale) }) : '',
+    saved: working.version > 1 ? t('contribute:saved-at', { time: formatTime(record.updatedAt) }) : '',
     savedTemplate: t('contribute:saved-at', { time: '{time}' }),
     unsaved: t('contribute:unsaved'),
     restored: t('contribute:restored'),

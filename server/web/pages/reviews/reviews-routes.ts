@@ -185,7 +185,8 @@ export function reviewsRoutes(services: WebServices): Router {
       const body = bodyOf(req);
       const verb = oneOf(body, 'do');
       const { locale } = contextOf(res);
-      const pageOf = can(account, 'record.review') ? paths.reviewOf : paths.draft;
+      const isReviewer = can(account, 'record.review');
+      const pageOf = isReviewer ? paths.reviewOf : paths.draft;
       const backTo = (query: QueryValues) => `${pageOf(locale, id, query)}#thread-${threadId}`;
       if (verb === 'accept') await comments.accept(account, id, threadId);
       else if (verb === 'reply') {
@@ -197,7 +198,10 @@ export function reviewsRoutes(services: WebServices): Router {
         const field = threads.find((thread) => thread.id === threadId)?.field ?? '';
         await comments.add(account, id, { field, text: oneOf(body, 'text'), threadId });
       } else await comments.resolve(account, id, threadId, verb === 'decline' ? 'declined' : 'resolved');
-      res.redirect(303, backTo({}));
+      // Writers no longer see what is settled: their page says so instead.
+      const done =
+        isReviewer || verb === 'reply' ? undefined : `thread-${verb === 'accept' ? verb : 'closed'}`;
+      res.redirect(303, backTo({ done }));
     },
   );
   return router;

@@ -140,6 +140,8 @@ describe('files in the form of a record', function () {
     const asked = await send({});
     expect(asked.answer.status).to.equal(422);
     expect(asked.html).to.include('href="#files-0-alt"').and.include('href="#files-0-consent"');
+    const check = await (await writer.get(paths.draftCheck('en', id))).text();
+    expect(check).to.match(/What the photograph shows: This is needed\./);
     await send({ 'files.0.alt.ar': 'مضخة في محطة', 'files.0.consent': 'yes', do: 'stay' });
     expect((await stored())[0]).to.deep.include({ alt: { ar: 'مضخة في محطة' }, consent: true });
   });

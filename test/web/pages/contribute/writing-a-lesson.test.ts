@@ -57,6 +57,9 @@ describe('writing a lesson, by forms alone', function () {
     expect(html).to.include(fields['event.ar']);
     const after = await writer.get(paths.draftScreen('ar', id, 'lesson'));
     expect(await after.text()).to.include(fields['statement.ar']);
+    // The record's own page leads on to the first screen that wants something.
+    const page = await (await writer.get(paths.draft('ar', id))).text();
+    expect(page).to.include(`href="${paths.draftScreen('ar', id, 'lesson')}">متابعة الكتابة`);
   });
 
   it('goes on when all is there, up to the check', async () => {
@@ -78,7 +81,11 @@ describe('writing a lesson, by forms alone', function () {
     const old = await (await writer.get(address)).text();
     const known = { version: hidden(old, 'version'), key: hidden(old, 'key'), writes: 'ar' };
     await fill('lesson', { ...fields, 'event.ar': 'كتبه الزميل أولاً.' });
-    const answer = await writer.post(address, { ...known, ...fields, 'event.ar': 'كتبته بعده.' });
+    const late = { ...known, ...fields, 'event.ar': 'كتبته بعده.' };
+    const byItself = await writer.post(paths.draftAutosave('en', id, 'lesson'), late);
+    expect(byItself.status).to.equal(409);
+    expect(await byItself.text()).to.include('Somebody else saved a change here');
+    const answer = await writer.post(address, late);
     const html = await answer.text();
     expect(answer.status).to.equal(409);
     expect(html).to.include('كتبه الزميل أولاً.').and.include('كتبته بعده.');

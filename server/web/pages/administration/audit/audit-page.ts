@@ -1,4 +1,5 @@
 import type { AuditEntry, AuditFilter, BrokenLink, StoredAccount } from '../../../../accounts/index.ts';
+import { formatTime } from '../../../../language/index.ts';
 import type { Vocabularies } from '../../../../vocabularies/index.ts';
 import type { PageContext } from '../../../page-context.ts';
 import { paths, type QueryValues } from '../../../paths.ts';
@@ -23,14 +24,6 @@ const queryOf = ({ actorId, action, from, to }: AuditFilter): QueryValues => ({
   from,
   to,
 });
-
-/** In Iraq: "14:05". */
-const clock = new Intl.DateTimeFormat('en-GB', {
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'Asia/Baghdad',
-});
-const timeIn = (instant: string): string => clock.format(new Date(instant));
 
 /** View model of `pages/administration/audit`. */
 export function auditPage(
@@ -60,7 +53,7 @@ export function auditPage(
     entries: entries.map((entry) => ({
       seq: entry.seq,
       at: entry.at,
-      time: timeIn(entry.at),
+      time: formatTime(entry.at),
       actor: entry.actor,
       ...shownDeed(entry, context, vocabularies),
     })),

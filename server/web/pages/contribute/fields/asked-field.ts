@@ -90,9 +90,12 @@ const labelKey = (kind: ContentKind, path: string): string => {
 /** What the field at a path is called. */
 export const fieldLabel = (kind: ContentKind, path: string, t: Translate): string => t(labelKey(kind, path));
 
+/** Where forms ask in another shape than files and interfaces do: a date in three boxes. */
+const saidInForms: Readonly<Record<string, string>> = { 'date.impossible': 'date.boxes' };
+
 /** The words of a problem, as they stand beside its field. */
-export const problemText = (problem: Problem, t: Translate): string =>
-  t(`validation:${problem.code}`, { ...problem.values });
+export const problemText = ({ code, values }: Problem, t: Translate): string =>
+  t(`validation:${saidInForms[code] ?? code}`, { ...values });
 
 const isNeeded = (field: AnyField): boolean =>
   'level' in field ? field.level === 'mandatory' : field.required === true || field.requiredOf !== undefined;
