@@ -98,6 +98,33 @@ describeInBrowser('arranging a workshop', function () {
     expect(await titles()).to.deep.equal([other, one, third]);
   });
 
+  it('picks beside a break for the pack, as nothing is worked with in a break', async () => {
+    const { workshops } = application.services;
+    const { sessions, pack } = await workshops.getForChange(workshop, facilitator.account);
+    const pause = sessions.find(({ type }) => type === 'break')!;
+    const page = await open(`/ar/workshops/${workshop}/build?session=${pause.id}`, {
+      scripts: false,
+      width: 360,
+    });
+    await page.locator('.found input:not([disabled])').first().check();
+    await pressed(page, '#add button[value="add"]');
+    const after = await workshops.getForChange(workshop, facilitator.account);
+    expect(after.pack).to.have.length(pack.length + 1);
+    expect(after.sessions.find(({ id }) => id === pause.id)?.records).to.deep.equal([]);
+  });
+
+  it('keeps the blanks beside figures and Latin words in the names of the path above', async () => {
+    const { workshops } = application.services;
+    await workshops.changeWorkshop(facilitator.account, workshop, (one) => ({
+      ...one,
+      place: { ar: 'قاعة 27% في البصرة' },
+    }));
+    const page = await open(`/ar/workshops/${workshop}`, { scripts: false, width: 360 });
+    // What stands in boxes of its own, without the blanks between them, comes out in lines of its own.
+    const [, , name = ''] = await page.locator('.crumbs li').allInnerTexts();
+    expect(name.trim()).to.equal('قاعة 27% في البصرة');
+  });
+
   it('proposes what is of the sectors that are picked, where no governorate is named', async () => {
     const { workshops, content } = application.services;
     const { pack } = await workshops.changeWorkshop(facilitator.account, workshop, (one) => ({

@@ -95,6 +95,8 @@ function sessionView(
     }),
     title: timed?.title ?? session.title,
     isBreak: session.type === breakType,
+    /** A session that was made a break later keeps what was picked until it is taken out. */
+    hasMaterial: session.type !== breakType || picks.length > 0,
     isFormOpen: typed !== undefined,
     seen: fingerprint(formPart(session)),
     /** What stands there now, where it is another than what was typed. */
@@ -148,6 +150,7 @@ export function builderPage(sources: BuilderSources, context: PageContext) {
   const join = origin + paths.workshopJoin(locale, externalId, workshop.key ?? '');
   const days = agendaView(workshop, context, selected, today);
   const session = sessionView(sources, context);
+  const isToSession = session !== null && !session.isBreak;
   const running = days.find(({ isToday }) => isToday);
   return {
     page: pageHead(context, {
@@ -202,9 +205,11 @@ export function builderPage(sources: BuilderSources, context: PageContext) {
     })),
     panel: {
       ...panel,
+      /** Nothing is worked with in a break: what is picked beside one goes into the pack. */
+      isToSession,
       hits: panel.hits.map((hit) => ({
         ...hit,
-        isPicked: pack.some(({ record }) => record?.id === hit.id) && !session,
+        isPicked: pack.some(({ record }) => record?.id === hit.id) && !isToSession,
         isHere: session?.picks.some(({ href }) => href === hit.href) ?? false,
       })),
     },
