@@ -110,7 +110,7 @@ function participantProblems(
       ...unless(isCount(number) && isCount(women), `participants.${governorate}`, 'participants.count'),
       ...unless((women ?? 0) <= (number ?? women ?? 0), `participants.${governorate}`, 'participants.women'),
     ]),
-    ...unless(workshop.people.length <= mostPeople, 'people', 'list.tooLong', {
+    ...unless(workshop.people.length <= mostPeople, 'people', 'people.tooMany', {
       limit: mostPeople,
       length: workshop.people.length,
     }),
@@ -126,7 +126,10 @@ function commitmentProblems(
 ): Problem[] {
   const { length } = workshop.commitments;
   return [
-    ...unless(length <= mostCommitments, 'commitments', 'list.tooLong', { limit: mostCommitments, length }),
+    ...unless(length <= mostCommitments, 'commitments', 'commitments.tooMany', {
+      limit: mostCommitments,
+      length,
+    }),
     ...workshop.commitments.flatMap(({ id, who, what, due, state, email }) => [
       ...needed(`commitments.${id}.who`, who, textLimits.who),
       ...needed(`commitments.${id}.what`, what, textLimits.what),
@@ -165,7 +168,7 @@ export function checkWorkshop(workshop: Workshop, vocabularies: Vocabularies): P
       'externalId.malformed',
     ),
     ...pack.flatMap(({ note }) => textProblems('pack', note, textLimits.note)),
-    ...unless(sessions.length <= mostSessions, 'sessions', 'list.tooLong', {
+    ...unless(sessions.length <= mostSessions, 'sessions', 'sessions.tooMany', {
       limit: mostSessions,
       length: sessions.length,
     }),

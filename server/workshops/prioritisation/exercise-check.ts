@@ -57,7 +57,7 @@ function checkExercise(exercise: Exercise, vocabularies: Vocabularies): Problem[
 export function checkExercises(exercises: readonly Exercise[], vocabularies: Vocabularies): Problem[] {
   const { length } = exercises;
   if (length > mostExercises) {
-    return [{ path: 'exercises', code: 'list.tooLong', values: { limit: mostExercises, length } }];
+    return [{ path: 'exercises', code: 'exercises.tooMany', values: { limit: mostExercises, length } }];
   }
   return exercises.flatMap((exercise) => checkExercise(exercise, vocabularies));
 }

@@ -56,24 +56,37 @@ function readGroup(
   ];
 }
 
-/** One person a line: "name; governorate; post". The governorate may be written in either language. */
+/** Between the parts of a line: semicolons, tabs as pasted from a table, or commas where there are none of these. */
+const partsOf = (line: string): RegExp => (/[;؛\t]/.test(line) ? /[;؛\t]/ : /[,،]/);
+
+/**
+ * One person a line: "name; governorate; post". The governorate may be written in either language; what is none
+ * stays with the post.
+ */
 function readPeople(text: string, vocabularies: Vocabularies): Participant[] {
   const { terms } = vocabularies.get('governorates');
   return text.split('\n').flatMap((line) => {
-    const [name = '', place = '', post = ''] = line.split(/[;؛]/).map((part) => part.trim());
+    const [name = '', place = '', ...others] = line.split(partsOf(line)).map((part) => part.trim());
     if (name === '') return [];
     const term = terms.find(
       ({ code, ar, en, aliases = [] }) =>
         place !== '' && [code, ar, en, ...aliases].some((one) => one.toLowerCase() === place.toLowerCase()),
     );
+    const post = [term ? '' : place, ...others].filter((part) => part !== '').join(' · ');
     return [{ name, governorate: term?.code ?? '', ...(post === '' ? {} : { post }) }];
   });
 }
 
 /** The lines that `readPeople` reads. */
-export const peopleLines = (people: readonly Participant[], label: (code: string) => string): string =>
+export const peopleLines = (
+  people: readonly Participant[],
+  label: (code: string) => string,
+  separator: string,
+): string =>
   people
-    .map(({ name, governorate, post }) => [name, governorate && label(governorate), post ?? ''].join('; '))
+    .map(({ name, governorate, post = '' }) =>
+      [name, governorate && label(governorate), post].join(separator).replace(/[;؛\s]+$/, ''),
+    )
     .join('\n');
 
 /** @param possible ids of the accounts that may be chosen as facilitators */

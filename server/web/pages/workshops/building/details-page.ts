@@ -28,6 +28,14 @@ export function detailsPage(sources: Sources, context: PageContext) {
     wordsField(name, context, { label: t(`workshops:field.${name}`), text: shown[name], rows, problems });
   const date = (name: 'start' | 'end') =>
     field(name, context, { label: t(`workshops:field.${name}`), value: shown[name], type: 'date', problems });
+  const governorate = (code: string): string => vocabularies.get('governorates').label(code, locale);
+  const message = (problem: Problem): string => {
+    const [list, code] = problem.path.split('.');
+    const text = messageOf(problem, t);
+    return list === 'participants' && code !== undefined
+      ? t('workshops:participants.problem', { governorate: governorate(code), problem: text })
+      : text;
+  };
   const title = t('workshops:details');
   return {
     page: pageHead(context, {
@@ -39,7 +47,7 @@ export function detailsPage(sources: Sources, context: PageContext) {
     workshop,
     isClash,
     now: isClash ? { title: stored.title, purpose: stored.purpose, place: stored.place } : null,
-    problems: problems.map((problem) => messageOf(problem, t)),
+    problems: problems.map(message),
     seen: fingerprint(stored),
     back: paths.workshopBuilder(locale, workshop.externalId),
     action: paths.workshopDetails(locale, workshop.externalId),
@@ -53,7 +61,7 @@ export function detailsPage(sources: Sources, context: PageContext) {
       people: field('people', context, {
         label: t('workshops:field.people'),
         hint: t('workshops:field.people.hint'),
-        value: peopleLines(shown.people, (code) => vocabularies.get('governorates').label(code, locale)),
+        value: peopleLines(shown.people, governorate, t('workshops:list.semicolon')),
         rows: 5,
         language: locale,
         problems,
