@@ -26,6 +26,10 @@ export interface FormWords {
   t: Translate;
 }
 
+/** Of a row: may be left out although the row is there. */
+const isOptional = (field: FormLine['field']): boolean =>
+  'level' in field ? field.level !== 'mandatory' : field.required !== true && field.requiredOf === undefined;
+
 const font = { name: 'Noto Naskh Arabic' };
 
 /** A Word form of a kind of record, to be filled in without a connection and read back. */
@@ -45,12 +49,20 @@ export function writeWordForm(
     if (field.type === 'boolean') return `${words.t('record:yes')} / ${words.t('record:no')}`;
     if (field.type !== 'code' && field.type !== 'codes') return '';
     const vocabulary = vocabularies.get(field.vocabulary);
-    return vocabulary.terms.map(({ code }) => vocabulary.label(code, locale)).join(' · ');
+    // What is for a workshop is read at workshops alone, as in the forms on screen.
+    const offered = vocabulary.terms.filter(({ code }) => field.key !== 'visibility' || code !== 'workshop');
+    return offered.map(({ code }) => vocabulary.label(code, locale)).join(' · ');
   }
 
   function row(one: FormLine): TableRow {
     const asked = [
-      line(words.label(one.path), { bold: true }),
+      new Paragraph({
+        bidirectional: rtl,
+        children: [
+          run(words.label(one.path), { bold: true }),
+          ...(isOptional(one.field) ? [run(` ${words.t('contribute:optional.mark')}`, { size: 18 })] : []),
+        ],
+      }),
       ...[words.hint(one.path), choices(one)].filter(Boolean).map((text) => line(text, { size: 18 })),
       // The answer is known again by this, whatever becomes of the words around it.
       new Paragraph({ children: [new TextRun({ text: `{${one.path}}`, size: 12, color: 'A0A0A0' })] }),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { NotWord, readWordForm, writeWordForm } from '../../../server/content/index.ts';
 import { packageRoot } from '../../../server/package-root.ts';
 import { loadVocabularies } from '../../../server/vocabularies/index.ts';
@@ -39,6 +39,22 @@ describe('a Word form', () => {
       expect(unread).to.deep.equal([{ path: 'maturity', answer: 'لا أعرف' }]);
     });
   }
+
+  it('says what may stay empty, and offers nothing that would be read by nobody', async () => {
+    const words = {
+      ...formWords('en'),
+      t: (key: string) => (key === 'contribute:optional.mark' ? '(optional)' : key),
+    };
+    const xml = strFromU8(
+      unzipSync(await writeWordForm('lesson', words, vocabularies))['word/document.xml']!,
+    );
+    const texts = [...xml.matchAll(/<w:t [^>]*>([^<]*)</g)].map(([, text]) => text);
+    expect(texts[texts.indexOf('cause') + 1]).to.equal(' (optional)');
+    expect(texts[texts.indexOf('event') + 1]).not.to.include('optional');
+    const visibility = vocabularies.get('visibilities');
+    expect(xml).to.include(visibility.label('members', 'en'));
+    expect(xml).not.to.include(visibility.label('workshop', 'en'));
+  });
 
   it('is told apart from anything else', () => {
     for (const bytes of [

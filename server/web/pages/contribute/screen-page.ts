@@ -147,6 +147,7 @@ export function screenPage(input: ScreenInput, context: PageContext) {
     returned: record.status === 'returned',
     quickTasks: tasks.filter(({ part }) => part === 'quick'),
     laterTasks: tasks.filter(({ part }) => part === 'verified'),
+    isLater: screen.part === 'verified',
     step:
       screen.part === 'quick'
         ? t('contribute:step', { number: quick.indexOf(screen) + 1, count: quick.length })

@@ -44,6 +44,12 @@ export interface ReviewInput {
   vocabularies: Vocabularies;
 }
 
+/** What a reviewer decides at the foot of the page; to reject stands beside two of them. */
+const decidable = [
+  ...(['publish', 'approve', 'requestChanges', 'sendBack'] as const),
+  ...(['confirm', 'markDue', 'withdraw'] as const),
+];
+
 /** One record before its reviewer. */
 export function reviewPage(input: ReviewInput, context: PageContext) {
   const { working, decisions, vocabularies, names } = input;
@@ -130,6 +136,9 @@ export function reviewPage(input: ReviewInput, context: PageContext) {
       comment: ['submitted', 'in-review', 'approved'].includes(record.status),
     },
     whyNot: notPublished(decisions, record.status, t),
+    nothingToDecide: decidable.some(may)
+      ? ''
+      : t(may('take') ? 'reviewing:take-first' : 'reviewing:nothing-to-decide'),
     reason: input.reason,
     reasonError: isReasonMissing ? t('refusals:reason-missing') : '',
     evidenceLevels:

@@ -52,6 +52,9 @@ describe('calls for records, by forms alone', function () {
     expect(wrong.status).to.equal(422);
     expect(html).to.include('The last day comes before the first.').and.include('href="#closesOn"');
     expect(html).to.include('Lessons on water shortage zqwx').and.include('دروس عن شح المياه');
+    const dayless = { ...form(), key: hidden(html, 'key'), opensOn: '', closesOn: '' };
+    const both = await textOf(administrator.post(paths.adminCall('en', 'new'), dayless));
+    expect(both).to.include('#opensOn">First day: ').and.include('#closesOn">Last day: ');
     const opened = await administrator.post(paths.adminCall('en', 'new'), {
       ...form(),
       key: hidden(html, 'key'),

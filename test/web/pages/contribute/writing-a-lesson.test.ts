@@ -115,6 +115,8 @@ describe('writing a lesson, by forms alone', function () {
       expect(sent.headers.get('location')).to.equal(paths.draft('ar', id, { done: 'submitted' }));
     }
     expect((await writer.get(paths.reviews('ar'))).status).to.equal(403);
+    const waiting = await (await reviewer.get(paths.reviewOf('en', id))).text();
+    expect(waiting).to.include('Start the review at the head of the page first');
     const queue = await (await reviewer.get(paths.reviews('en'))).text();
     expect(queue).to.include(paths.reviewOf('en', id));
     const early = await reviewer.post(paths.reviewAction('en', id, 'publish'));

@@ -55,6 +55,10 @@ const anchorOf = (path: string, { locale }: PageContext): string =>
       ? `#title-${locale}`
       : `#${path}`;
 
+/** "First day: " before what is said of a day: of both days the same may be said. */
+const dayNamed = (path: string, { t }: PageContext): string =>
+  path === 'opensOn' || path === 'closesOn' ? `${t(`calls:field.${path}`)}${t('search:colon')} ` : '';
+
 /** View model of `pages/administration/call`. */
 export function callFormPage(context: PageContext, form: Form) {
   const { t, locale } = context;
@@ -81,7 +85,7 @@ export function callFormPage(context: PageContext, form: Form) {
     problems: {
       list: problems.map((problem) => ({
         href: anchorOf(problem.path, context),
-        text: messageOf(problem, t),
+        text: dayNamed(problem.path, context) + messageOf(problem, t),
       })),
     },
     clash: form.isClash && call ? call : null,

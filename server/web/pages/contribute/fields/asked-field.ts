@@ -256,7 +256,8 @@ function hintOf(field: AnyField, hint: string, t: Translate): string {
     field.type === 'codes' && field.max !== undefined
       ? t('contribute:choose-most', { count: field.max })
       : '';
-  return [hint, most].filter(Boolean).join(' ');
+  const address = field.type === 'link' && hint === '' ? t('contribute:link-hint') : '';
+  return [hint, most, address].filter(Boolean).join(' ');
 }
 
 /** In which languages texts are written, the reader's own first. */
