@@ -71,6 +71,8 @@ export function workshopPage(sources: WorkshopSources, context: PageContext) {
       unlisted: workshop.visibility !== 'public',
     }),
     workshop,
+    place: words(workshop.place),
+    organiser: words(workshop.organiser),
     dates: datesOf(workshop, context),
     days: daysOf(workshop),
     files: paths.workshopFiles(locale, workshop.externalId),

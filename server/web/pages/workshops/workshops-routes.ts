@@ -13,7 +13,7 @@ import { ballotRoutes } from './exercises/ballot-routes.ts';
 import { exerciseRoutes } from './exercises/exercise-routes.ts';
 import { paperRoutes } from './exercises/paper-routes.ts';
 import { resultRoutes } from './exercises/result-routes.ts';
-import { partOf } from './form-values.ts';
+import { partOf, textOf } from './form-values.ts';
 import { boardRoutes } from './room/board-routes.ts';
 import { commitmentRoutes } from './room/commitment-routes.ts';
 import { evaluationRoutes } from './room/evaluation-routes.ts';
@@ -84,7 +84,9 @@ function readingRoutes({ content, evaluations, partnerships, workshops, vocabula
     const key = partOf(req, 'key');
     const { externalId: known } = await workshops.getWorkshop(externalId, { key });
     keepKey(res, known, key);
-    res.redirect(303, paths.workshop(contextOf(res).locale, known));
+    const { locale } = contextOf(res);
+    const isToEvaluate = textOf(req.query, 'to') === 'evaluate';
+    res.redirect(303, isToEvaluate ? paths.workshopEvaluate(locale, known) : paths.workshop(locale, known));
   });
   return router;
 }

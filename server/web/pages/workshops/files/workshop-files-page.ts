@@ -22,6 +22,9 @@ const icons: Record<string, string> = {
   zip: 'dl',
 };
 
+/** There are none of these where nothing is picked. */
+const ofRecords: readonly string[] = ['cards.pdf', 'posters.pdf'];
+
 /** What a workshop can be taken along as: each file in each language. @param holds how many of each its pack has */
 export function workshopFilesPage(
   workshop: Workshop,
@@ -46,6 +49,7 @@ export function workshopFilesPage(
     hasPdf,
     files: names
       .filter((name) => hasPdf || !name.endsWith('.pdf'))
+      .filter((name) => records > 0 || !ofRecords.includes(name))
       .map((name) => {
         const ending = name.slice(name.lastIndexOf('.') + 1);
         return {

@@ -82,7 +82,12 @@ export function evaluationRoutes({ workshops, evaluations }: WebServices): Route
     const { t, locale, origin } = context;
     const workshop = await workshops.getForChange(partOf(req, 'externalId'), context.account);
     const { externalId } = workshop;
-    const address = origin + paths.workshopEvaluate(locale, externalId);
+    // Phones in the room have no account: where not everybody may read the workshop, its own key lets them in.
+    const address =
+      origin +
+      (workshop.visibility === 'public' || workshop.key === undefined
+        ? paths.workshopEvaluate(locale, externalId)
+        : `${paths.workshopJoin(locale, externalId, workshop.key)}?to=evaluate`);
     const qr = qrCode(address);
     res.render('pages/workshops/evaluation', {
       page: pageHead(context, {
