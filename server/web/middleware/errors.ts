@@ -69,6 +69,9 @@ export function failureOf(error: unknown): Failure {
 /** What those who run the library have to know of. */
 const recorded: readonly Failure[] = ['failed', 'no-file', 'no-space', 'not-stored'];
 
+/** What may be gone when the page is asked for again. */
+const passing: readonly Failure[] = ['getting-ready', 'too-many', 'failed', 'no-file'];
+
 interface Choices {
   translations: Translations;
   log: Logger;
@@ -152,7 +155,8 @@ function errorPage(
     }),
     texts,
     offersSearch: failure === 'not-found',
-    retry: failure === 'getting-ready' && context.url.startsWith('/') ? context.url : '',
+    retry:
+      passing.includes(failure) && req.method === 'GET' && context.url.startsWith('/') ? context.url : '',
     held,
     reference: failure === 'failed' ? reference : '',
   };

@@ -84,6 +84,14 @@ describe('a page that fails', () => {
     expect(text).to.include('src="/js/getting-ready.js" nonce="n"');
   });
 
+  it('offers to ask again after what may pass, and not for what is not there', async () => {
+    const again = '<a class="btn" href="/en/page?q&#x3D;1">Try again</a>';
+    for (const error of [new Error('x'), Object.assign(new Error('x'), { status: 429 })])
+      expect((await request(failing(error)).get('/en/page?q=1')).text).to.include(again);
+    const gone = await request(failing(new NotFound('x'))).get('/en/page?q=1');
+    expect(gone.text).not.to.include('Try again');
+  });
+
   it('is one plain sentence in both languages when even this page cannot be drawn', async () => {
     const broken: Views = {
       render() {
