@@ -17,7 +17,7 @@ export interface EvidenceMeter {
 /** Why a record is among the results though it does not hold the words as typed. */
 export interface ReasonTag {
   label: string;
-  matched: { text: string; language: Locale };
+  matched: { text: string; language: Locale }[];
 }
 
 /** What `partials/card.hbs` shows. */
@@ -62,10 +62,20 @@ function languageNote(hit: SearchHit, { locale, t }: CardContext): string {
 }
 
 /** A word of the other language is more news than another word of the same. */
-function reasonTag({ kind, typed, matched }: MatchReason, { locale, t }: CardContext): ReasonTag {
+function whyOf({ kind, typed, matched }: MatchReason, locale: Locale): MatchReason['kind'] | 'language' {
   const language = languageOfWords(matched, locale);
-  const why = kind === 'term' && language !== languageOfWords(typed, language) ? 'language' : kind;
-  return { label: t(`card:reason.${why}`), matched: { text: matched, language } };
+  return kind === 'term' && language !== languageOfWords(typed, language) ? 'language' : kind;
+}
+
+/** One tag for each kind of reason, with all its words: a question of many words is no row of tags. */
+function reasonTags(reasons: readonly MatchReason[], { locale, t }: CardContext): ReasonTag[] {
+  const byKind = new Map<string, ReasonTag['matched']>();
+  for (const reason of reasons) {
+    const why = whyOf(reason, locale);
+    const words = byKind.get(why) ?? [];
+    byKind.set(why, [...words, { text: reason.matched, language: languageOfWords(reason.matched, locale) }]);
+  }
+  return [...byKind].map(([why, matched]) => ({ label: t(`card:reason.${why}`), matched }));
 }
 
 /** How places in a file are counted, by the ending of its name; a text document has no places. */
@@ -99,7 +109,7 @@ export function cardOf(hit: SearchHit, context: CardContext): Card {
     inFile: inFile(hit, context),
     sample: document.sample,
     languageNote: languageNote(hit, context),
-    reasons: (hit.reasons ?? []).map((reason) => reasonTag(reason, context)),
+    reasons: reasonTags(hit.reasons ?? [], context),
     facts: [
       ...labels('governorates', document.facets.governorate, 'pin'),
       ...labels('countries', document.facets.country, 'bridge'),

@@ -34,7 +34,7 @@ const hitFor = (reasons: MatchReason[]): SearchHit => ({
 
 const tagsOf = (locale: 'ar' | 'en', ...reasons: MatchReason[]) =>
   cardOf(hitFor(reasons), { locale, t: translations.translator(locale), vocabularies }).reasons.map(
-    ({ label, matched }) => [label, matched.text, matched.language],
+    ({ label, matched }) => [label, ...matched.flatMap(({ text, language }) => [text, language])],
   );
 
 describe('why a card is among the results', () => {
@@ -60,6 +60,20 @@ describe('why a card is among the results', () => {
     ).to.deep.equal([
       ['Spelt another way', 'Panthers', 'en'],
       ['Filed under', 'Waste management', 'en'],
+    ]);
+  });
+
+  it('is told once for each kind, with all the words', () => {
+    expect(
+      tagsOf(
+        'ar',
+        { kind: 'term', typed: 'كهرباء', matched: 'electricity' },
+        { kind: 'label', typed: 'كهرباء', matched: 'الطاقة الشمسية' },
+        { kind: 'term', typed: 'ضياع', matched: 'loss' },
+      ),
+    ).to.deep.equal([
+      ['تطابق عبر اللغات', 'electricity', 'en', 'loss', 'en'],
+      ['ضمن', 'الطاقة الشمسية', 'ar'],
     ]);
   });
 
