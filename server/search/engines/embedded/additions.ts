@@ -9,11 +9,12 @@ import type { InvertedIndex } from './inverted-index.ts';
  */
 const weights = { otherLanguage: 0.45, sameLanguage: 0.15, name: 0.25 };
 /**
- * What the dictionary has for a word counts as one word. Words of the same language belong to it where the index lacks
- * the typed one: elsewhere they find what has to do with another of its senses.
+ * What the dictionary has for a word counts as one word, and for more where no record holds the word itself: it is the
+ * only way then. Words of the same language belong to it there alone, and go before those of the other: elsewhere they
+ * find what has to do with another of its senses.
  */
-const dictionaryWeight = 0.45;
-const sameLanguageShare = 0.3;
+const dictionaryWeights = { known: 0.45, missing: 0.7 };
+const otherLanguageShare = 0.9;
 /** In a large library a word of so many texts tells nothing apart: the typed one does that itself. */
 const largeLibrary = 2_000;
 const commonShare = 0.05;
@@ -72,7 +73,9 @@ export class Additions {
     // The rarest first: they say most of what is looked for.
     const meant = this.lookUp(words).sort((one, other) => one.texts - other.texts);
     for (const { from, to, others } of meant) this.addMeant(plan, pieceAt(from, to), others);
-    for (const [at, word] of words.entries()) this.addNames(plan, word, at, text);
+    // What the dictionary knows is no name.
+    const names = words.filter((_, at) => !meant.some(({ from, to }) => from <= at && at < to));
+    for (const word of names) this.addNames(plan, word, words.indexOf(word), text);
   }
 
   /** Whether the dictionary has something for a word that the index holds: then the word is spelt right. */
@@ -113,12 +116,13 @@ export class Additions {
     for (const { text, stems } of wanted) {
       const [stem = '', ...more] = stems;
       if (more.length > 0) this.addTerm(plan, piece, text, stems);
-      else if (placeOf(plan, stem) < 0) fresh.set(stem, isOther(text) ? 1 : sameLanguageShare);
+      else if (placeOf(plan, stem) < 0) fresh.set(stem, isMissing && isOther(text) ? otherLanguageShare : 1);
     }
     if (fresh.size > 0 && plan.words.length - plan.typed < mostAdded) {
       const [word = ''] = fresh.keys();
       const stems = [...fresh].map(([stem, share]) => ({ stem, share }));
-      plan.words.push({ word, typed: word, stems, similar: [], known: true, weight: dictionaryWeight });
+      const weight = isMissing ? dictionaryWeights.missing : dictionaryWeights.known;
+      plan.words.push({ word, typed: word, stems, similar: [], known: true, weight });
     }
     for (const { text, stems } of wanted) {
       const [stem = '', ...more] = stems;
