@@ -84,10 +84,20 @@ export const workflow: Readonly<Record<ReviewAction, Rule>> = {
     by: ['reviewer'],
     needs: ['reason'],
   },
+  // Whatever is being written on it: what is wrong goes from readers at once, and the text stays with its office.
   withdraw: {
-    from: { published: 'archived', 'update-due': 'archived' },
+    from: {
+      published: 'archived',
+      'update-due': 'archived',
+      draft: 'archived',
+      returned: 'archived',
+      submitted: 'archived',
+      'in-review': 'archived',
+      approved: 'archived',
+      rejected: 'archived',
+    },
     by: ['reviewer'],
-    needs: ['reason'],
+    needs: ['published', 'reason'],
   },
   discard: {
     from: { draft: 'published', returned: 'published', rejected: 'published' },

@@ -43,7 +43,7 @@ describe('the workflow', () => {
       'sendBack wrong-status take-first wrong-status wrong-status in-review wrong-status wrong-status wrong-status wrong-status',
       'publish wrong-status take-first published wrong-status published wrong-status wrong-status wrong-status wrong-status',
       'reject wrong-status rejected rejected wrong-status rejected wrong-status wrong-status wrong-status wrong-status',
-      'withdraw wrong-status take-first wrong-status wrong-status wrong-status archived archived wrong-status wrong-status',
+      'withdraw archived archived archived archived archived archived archived wrong-status archived',
       'discard published take-first wrong-status published wrong-status wrong-status wrong-status wrong-status published',
       'markDue wrong-status take-first wrong-status wrong-status wrong-status update-due wrong-status wrong-status wrong-status',
       'confirm wrong-status take-first wrong-status wrong-status wrong-status published published wrong-status wrong-status',
@@ -52,6 +52,7 @@ describe('the workflow', () => {
 
   const refused: [string, ReviewAction, Partial<Circumstances>, string][] = [
     ['somebody who has no part in it', 'edit', { status: 'draft', parts: [] }, 'not-yours'],
+    ['who would withdraw what nobody can read', 'withdraw', { isPublished: false }, 'nothing-published'],
     ['a reader who would publish', 'publish', { parts: ['writer'] }, 'not-yours'],
     ['who would pass their own text', 'publish', { wroteIt: true }, 'own-record'],
     [

@@ -170,6 +170,21 @@ onBothDatabases('reviewing a record', (kind) => {
     expect((await parts.writing.get(writer, id)).record.status).to.equal('archived');
   });
 
+  it('withdraws what readers see while somebody writes on it, and keeps what was written', async () => {
+    const parts = start();
+    const id = await submitted(parts);
+    await parts.reviewing.take(reviewer, id);
+    await parts.reviewing.publish(reviewer, id, {});
+    const { version } = await parts.writing.get(writer, id);
+    await parts.writing.save(writer, id, { version, values: { cause: { ar: 'سبب آخر' } } });
+    expect((await parts.writing.get(writer, id)).record.status).to.equal('draft');
+    await parts.reviewing.withdraw(reviewer, id, { reason: 'خطأ في الأرقام' });
+    expect(await failure(library.content.getPublished(id))).to.be.instanceOf(NotFound);
+    const after = (await parts.writing.get(writer, id)).record;
+    expect(after.status).to.equal('archived');
+    expect(after.values).to.deep.include({ cause: { ar: 'سبب آخر' } });
+  });
+
   it('lets nobody pass their own text', async () => {
     const both = somebody(1, { roles: ['contributor', 'reviewer'] });
     const parts = start();
