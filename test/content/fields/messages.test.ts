@@ -18,10 +18,11 @@ const sources = ['content', 'attachments', 'cli', 'workshops', 'web'].flatMap((f
 /** What codes are about; what people may do is written like them, and signing in has messages of its own. */
 const subjects =
   'value|place|text|list|code|date|instant|number|form|field|file|externalId|line|row|heading|point|link|' +
-  'revision|suggestion|machine|workshop|session|participants|pack|exercise|ballot|board|evaluation|sheet|room|call|bulk';
+  'revision|suggestion|machine|workshop|session|sessions|participants|people|pack|exercise|exercises|commitments|ballot|board|evaluation|sheet|room|call|bulk';
 const ofAccounts = JSON.parse(read('locales/en/account.json')) as Record<string, string>;
 const isOther = (code: string): boolean =>
-  /\.(write|answer|read|zip|opened|changed|closed|reopened)$/.test(code) || `problem.${code}` in ofAccounts;
+  /\.(write|answer|read|zip|pdf|opened|changed|closed|reopened)$/.test(code) ||
+  `problem.${code}` in ofAccounts;
 
 /** Every code that the program names: 'text.tooLong'. Some of the envelope and of ballot sheets are put together. */
 const namedCodes = new Set([
