@@ -2,6 +2,7 @@ import type { SearchHealth, Storage } from '../../../administration/index.ts';
 import type { BackupReport } from '../../../backups/index.ts';
 import type { PageContext } from '../../page-context.ts';
 import { paths } from '../../paths.ts';
+import { sizeText } from '../files/size-text.ts';
 import { adminFrame, doneText } from './administration-page.ts';
 
 /** A message, a job: what the pages show of them. */
@@ -127,13 +128,6 @@ export function searchesPage(context: PageContext, health: SearchHealth, days: n
 }
 
 const megabyte = 1024 * 1024;
-/** "1.1 MB", or from a gigabyte on "70.9 GB". */
-function sizeText(bytes: number, { t }: PageContext): string {
-  const isLarge = bytes >= 1024 * megabyte;
-  const size = Math.round((10 * bytes) / (isLarge ? 1024 * megabyte : megabyte)) / 10;
-  return t(isLarge ? 'admin:storage.gigabytes' : 'admin:storage.megabytes', { size });
-}
-
 /** How it stands with backups: the last, its age, and what went wrong since. */
 function backupsView(context: PageContext, report: BackupReport, now: Date) {
   const { t, locale } = context;

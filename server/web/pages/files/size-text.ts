@@ -3,11 +3,17 @@ import type { PageContext } from '../../page-context.ts';
 
 const kibibyte = 1024;
 const mebibyte = kibibyte * kibibyte;
+const gibibyte = kibibyte * mebibyte;
 
-/** "1.4 MB", "320 KB": as sizes are said beside a download. */
+const toTenth = (value: number): number => Math.round(value * 10) / 10;
+
+/** "1.4 MB", "320 KB", "70.9 GB". */
 export function sizeText(bytes: number, { t, locale }: Pick<PageContext, 't' | 'locale'>): string {
   if (bytes < mebibyte) {
-    return t('files:size.kb', { size: formatNumber(Math.max(1, Math.round(bytes / kibibyte)), locale) });
+    // Something is never nothing.
+    const size = Math.max(Math.sign(bytes), Math.round(bytes / kibibyte));
+    return t('files:size.kb', { size: formatNumber(size, locale) });
   }
-  return t('files:size.mb', { size: formatNumber(Math.round((bytes / mebibyte) * 10) / 10, locale) });
+  const [unit, one] = bytes < gibibyte ? (['mb', mebibyte] as const) : (['gb', gibibyte] as const);
+  return t(`files:size.${unit}`, { size: formatNumber(toTenth(bytes / one), locale) });
 }
