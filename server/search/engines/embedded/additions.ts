@@ -74,8 +74,8 @@ export class Additions {
     const meant = this.lookUp(words).sort((one, other) => one.texts - other.texts);
     for (const { from, to, others } of meant) this.addMeant(plan, pieceAt(from, to), others);
     // What the dictionary knows is no name.
-    const names = words.filter((_, at) => !meant.some(({ from, to }) => from <= at && at < to));
-    for (const word of names) this.addNames(plan, word, words.indexOf(word), text);
+    const isMeant = (at: number): boolean => meant.some(({ from, to }) => from <= at && at < to);
+    for (const [at, word] of words.entries()) if (!isMeant(at)) this.addNames(plan, word, at, text);
   }
 
   /** Whether the dictionary has something for a word that the index holds: then the word is spelt right. */
